@@ -1,0 +1,67 @@
+package dev.tandem.core.conversation;
+
+import dev.tandem.core.contact.Contact;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects what was asked on the way to one verdict (R80). */
+final class Trail {
+
+    private final List<Step> steps = new ArrayList<>();
+
+    /** A question that settles nothing. */
+    Trail passes(Finding finding) {
+        steps.add(new Step(finding, false));
+        return this;
+    }
+
+    /** The question that settles it: this message belongs here. */
+    Settled settles(Finding finding) {
+        steps.add(new Step(finding, true));
+        return new Settled(finding.rule());
+    }
+
+    /** The question that ends it: this message is nobody's. */
+    Judgement ends(Finding finding) {
+        steps.add(new Step(finding, true));
+        return new Judgement(verdict(Outcome.NOT_SYNCED, finding.rule()), new Attribution.Nobodys());
+    }
+
+    /** R13: the gate is closed for this contact. */
+    Judgement waits(Contact contact) {
+        steps.add(new Step(Finding.GATE_CLOSED, true));
+        return new Judgement(verdict(Outcome.HELD_BACK, Rule.R13), new Attribution.WaitsAtGate(contact.id()));
+    }
+
+    private Verdict verdict(Outcome outcome, Rule rule) {
+        return new Verdict(outcome, rule, steps);
+    }
+
+    /** A message that belongs here; what remains is which thread (R20) and whether it is here already (R29). */
+    final class Settled {
+
+        private final Rule rule;
+
+        private Settled(Rule rule) {
+            this.rule = rule;
+        }
+
+        Judgement continues(Binding binding, Place place) {
+            passes(Finding.JOINS_THREAD).passes(source(place));
+            return new Judgement(verdict(Outcome.SYNCED, rule), new Attribution.Continues(binding));
+        }
+
+        /** R29: where the same email stands already, its thread is the one to join. */
+        Judgement opens(Contact contact, Place place) {
+            if (place.sameEmail().isPresent()) {
+                return continues(place.sameEmail().get(), place);
+            }
+            passes(Finding.OPENS_THREAD).passes(source(place));
+            return new Judgement(verdict(Outcome.SYNCED, rule), new Attribution.Opens(contact.id()));
+        }
+
+        private static Finding source(Place place) {
+            return place.sameEmail().isPresent() ? Finding.ALREADY_HERE : Finding.FIRST_SOURCE;
+        }
+    }
+}

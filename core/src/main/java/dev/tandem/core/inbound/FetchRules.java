@@ -1,0 +1,31 @@
+package dev.tandem.core.inbound;
+
+import dev.tandem.core.conversation.AttributionRules;
+
+/** What has to be asked of the provider before a message can be judged: as little as possible (R84). */
+public final class FetchRules {
+
+    /** How much of a message is needed. */
+    public enum Need {
+        /** Its labels say enough. */
+        NOTHING,
+        /** Who wrote to whom. */
+        HEADERS,
+        /** The whole email, because it will be stored. */
+        SOURCE
+    }
+
+    private FetchRules() {}
+
+    /**
+     * R84: headers only, unless its thread is bound somewhere; then it will be stored, and one call brings everything.
+     *
+     * @param boundSomewhere whether any sub-account has a binding for its thread
+     */
+    public static Need needOf(Candidate candidate, boolean boundSomewhere) {
+        if (candidate.labels().filter(AttributionRules::isOutOfScope).isPresent()) {
+            return Need.NOTHING;
+        }
+        return boundSomewhere ? Need.SOURCE : Need.HEADERS;
+    }
+}
