@@ -2,13 +2,16 @@ package dev.tandem.server;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 
 /** Starts the server. */
 @SpringBootApplication
+@EnableConfigurationProperties(TandemProperties.class)
 public class TandemServer {
 
     /** Starts the server with the configuration of the environment ({@code TANDEM_*}). */
     public static void main(String[] arguments) {
+        StandardInput.endWhenItCloses(System.getenv());
         SpringApplication.run(TandemServer.class, arguments);
     }
 }

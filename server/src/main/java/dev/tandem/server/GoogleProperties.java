@@ -1,0 +1,42 @@
+package dev.tandem.server;
+
+import java.net.URI;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The operator's Google project ({@code TANDEM_GOOGLE_*}).
+ *
+ * @param clientId OAuth client of type "Web application"; absent: the sandbox
+ * @param clientSecret its secret
+ * @param apiRoot root of the Gmail API; absent: Google's, or the emulator's
+ * @param authRoot root of the account chooser and consent page
+ * @param tokenUrl where codes and refresh tokens are exchanged
+ */
+public record GoogleProperties(
+        @Nullable String clientId,
+        @Nullable String clientSecret,
+        @Nullable URI apiRoot,
+        @Nullable URI authRoot,
+        @Nullable URI tokenUrl,
+        @DefaultValue Pubsub pubsub) {
+
+    /**
+     * How Gmail tells us about changes ({@code TANDEM_GOOGLE_PUBSUB_*}); without a topic we poll.
+     *
+     * @param topic {@code projects/…/topics/…}
+     * @param subscription {@code projects/…/subscriptions/…} to pull from; needs no public address
+     * @param audience what the token of a push must be made for; set it to take in pushes at {@code /gmail/push}
+     * @param serviceAccount the address that signs pushes
+     * @param credentials key file of a service account that may pull
+     * @param root root of the Pub/Sub API; absent: Google's, or the emulator's
+     */
+    public record Pubsub(
+            @Nullable String topic,
+            @Nullable String subscription,
+            @Nullable String audience,
+            @Nullable String serviceAccount,
+            @Nullable Path credentials,
+            @Nullable URI root) {}
+}

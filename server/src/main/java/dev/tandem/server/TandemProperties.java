@@ -1,0 +1,77 @@
+package dev.tandem.server;
+
+import java.net.URI;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Everything an operator can set, as environment variables {@code TANDEM_*} or under {@code tandem} in {@code application.yaml}:
+ * {@code TANDEM_PUBLIC_URL} is {@code tandem.public-url}.
+ *
+ * @param publicUrl where browsers and Google reach this server, without a slash at the end
+ * @param dataDir where the embedded database, blobs and the generated key live
+ * @param demo makes the demo data; when absent, only the sandbox has it
+ */
+@ConfigurationProperties("tandem")
+public record TandemProperties(
+        URI publicUrl,
+        @DefaultValue("./data") Path dataDir,
+        @Nullable Boolean demo,
+        @DefaultValue Database database,
+        @DefaultValue Secret secret,
+        @DefaultValue Admin admin,
+        @DefaultValue Emulator emulator,
+        @DefaultValue GoogleProperties google) {
+
+    public TandemProperties {
+        dataDir = dataDir.toAbsolutePath().normalize();
+    }
+
+    /** Whether the bundled Gmail emulator stands in for Google: nobody gave us an OAuth client. */
+    public boolean sandbox() {
+        return google.clientId() == null;
+    }
+
+    /** Whether a first start makes the demo agency. */
+    public boolean demoData() {
+        return demo == null ? sandbox() : demo;
+    }
+
+    /** Google's addresses, or the emulator's. */
+    public GoogleEndpoints googleEndpoints() {
+        return GoogleEndpoints.of(google, sandbox() ? URI.create("http://localhost:" + emulator.port()) : null);
+    }
+
+    /**
+     * The database.
+     *
+     * @param url {@code jdbc:postgresql://…} or {@code postgres://user:password@host/name}; absent: the embedded one
+     * @param poolSize connections kept by one server
+     */
+    public record Database(
+            @Nullable String url, @DefaultValue("20") int poolSize) {}
+
+    /**
+     * The key that seals tokens.
+     *
+     * @param key base64 of 32 bytes; absent: generated beside the embedded database
+     */
+    public record Secret(@Nullable String key) {}
+
+    /**
+     * The first agency admin of an installation that has no demo data.
+     *
+     * @param email login; absent: made up
+     * @param password absent: made up and printed once
+     */
+    public record Admin(@Nullable String email, @Nullable String password) {}
+
+    /**
+     * The bundled Gmail emulator.
+     *
+     * @param port where its HTTP door listens
+     */
+    public record Emulator(@DefaultValue("8025") int port) {}
+}

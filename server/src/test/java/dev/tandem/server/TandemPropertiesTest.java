@@ -1,0 +1,96 @@
+package dev.tandem.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+
+class TandemPropertiesTest {
+
+    @Test
+    void without_an_oauth_client_the_emulator_stands_in_for_google() {
+        TandemProperties sandbox = from(Map.of("TANDEM_EMULATOR_PORT", "8125"));
+
+        assertThat(sandbox.sandbox()).isTrue();
+        assertThat(sandbox.demoData()).isTrue();
+        assertThat(sandbox.googleEndpoints().apiRoot()).isEqualTo(URI.create("http://localhost:8125"));
+        assertThat(sandbox.googleEndpoints().authorization())
+                .isEqualTo(URI.create("http://localhost:8125/o/oauth2/v2/auth"));
+        assertThat(sandbox.googleEndpoints().revoke()).isEqualTo(URI.create("http://localhost:8125/revoke"));
+    }
+
+    @Test
+    void with_an_oauth_client_it_is_google_itself_and_no_demo_data() {
+        TandemProperties real = from(Map.of("TANDEM_GOOGLE_CLIENT_ID", "praxis-weber"));
+
+        assertThat(real.sandbox()).isFalse();
+        assertThat(real.demoData()).isFalse();
+        assertThat(real.googleEndpoints())
+                .isEqualTo(new GoogleEndpoints(
+                        URI.create("https://gmail.googleapis.com"),
+                        URI.create("https://accounts.google.com/o/oauth2/v2/auth"),
+                        URI.create("https://oauth2.googleapis.com/token"),
+                        URI.create("https://oauth2.googleapis.com/revoke"),
+                        URI.create("https://www.googleapis.com/oauth2/v3/certs"),
+                        URI.create("https://pubsub.googleapis.com")));
+    }
+
+    @Test
+    void every_documented_variable_arrives() {
+        TandemProperties all = from(Map.ofEntries(
+                Map.entry("TANDEM_PUBLIC_URL", "https://crm.nordlicht.example"),
+                Map.entry("TANDEM_DATA_DIR", "/var/lib/tandem"),
+                Map.entry("TANDEM_DATABASE_URL", "postgres://db/tandem"),
+                Map.entry("TANDEM_SECRET_KEY", "key"),
+                Map.entry("TANDEM_DEMO", "true"),
+                Map.entry("TANDEM_ADMIN_EMAIL", "ada@nordlicht.example"),
+                Map.entry("TANDEM_ADMIN_PASSWORD", "apfelbaum"),
+                Map.entry("TANDEM_GOOGLE_CLIENT_ID", "id"),
+                Map.entry("TANDEM_GOOGLE_CLIENT_SECRET", "secret"),
+                Map.entry("TANDEM_GOOGLE_API_ROOT", "http://gmail.test/"),
+                Map.entry("TANDEM_GOOGLE_AUTH_ROOT", "http://auth.test"),
+                Map.entry("TANDEM_GOOGLE_TOKEN_URL", "http://token.test/token"),
+                Map.entry("TANDEM_GOOGLE_PUBSUB_TOPIC", "projects/p/topics/t"),
+                Map.entry("TANDEM_GOOGLE_PUBSUB_SUBSCRIPTION", "projects/p/subscriptions/s"),
+                Map.entry("TANDEM_GOOGLE_PUBSUB_AUDIENCE", "https://crm.nordlicht.example/gmail/push")));
+
+        assertThat(all.publicUrl()).isEqualTo(URI.create("https://crm.nordlicht.example"));
+        assertThat(all.dataDir()).hasToString("/var/lib/tandem");
+        assertThat(all.database().url()).isEqualTo("postgres://db/tandem");
+        assertThat(all.secret().key()).isEqualTo("key");
+        assertThat(all.demoData()).isTrue();
+        assertThat(all.admin()).isEqualTo(new TandemProperties.Admin("ada@nordlicht.example", "apfelbaum"));
+        assertThat(all.google().clientSecret()).isEqualTo("secret");
+        assertThat(all.google().pubsub().topic()).isEqualTo("projects/p/topics/t");
+        assertThat(all.google().pubsub().subscription()).isEqualTo("projects/p/subscriptions/s");
+        assertThat(all.google().pubsub().audience()).isEqualTo("https://crm.nordlicht.example/gmail/push");
+        assertThat(all.googleEndpoints())
+                .isEqualTo(new GoogleEndpoints(
+                        URI.create("http://gmail.test"),
+                        URI.create("http://auth.test/o/oauth2/v2/auth"),
+                        URI.create("http://token.test/token"),
+                        URI.create("http://token.test/revoke"),
+                        URI.create("http://gmail.test/oauth2/v3/certs"),
+                        URI.create("http://gmail.test")));
+    }
+
+    private static TandemProperties from(Map<String, String> variables) {
+        Map<String, Object> source = new HashMap<>(variables);
+        source.putIfAbsent("TANDEM_PUBLIC_URL", "http://localhost:8080");
+        StandardEnvironment environment = new StandardEnvironment();
+        environment
+                .getPropertySources()
+                .replace(
+                        StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                        new SystemEnvironmentPropertySource(
+                                StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, source));
+        ConfigurationPropertySources.attach(environment);
+        return Binder.get(environment).bind("tandem", TandemProperties.class).get();
+    }
+}
