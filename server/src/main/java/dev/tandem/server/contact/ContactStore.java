@@ -1,0 +1,61 @@
+package dev.tandem.server.contact;
+
+import dev.tandem.core.contact.SubAccountId;
+import dev.tandem.core.contact.UserId;
+import dev.tandem.core.mail.EmailAddress;
+import dev.tandem.server.conversation.Page;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Keeps the contacts of a sub-account. Writing methods are called inside a use case's transaction. */
+public interface ContactStore {
+
+    /** Contacts, newest email first. */
+    Page<Card> list(SubAccountId subAccount, Search search, Optional<String> cursor, int limit);
+
+    /** How many contacts the sub-account has. */
+    int count(SubAccountId subAccount);
+
+    /** One contact. */
+    Optional<Card> find(SubAccountId subAccount, UUID contact);
+
+    /** The contacts that have this address (R28), first created first (R27). */
+    List<Card> withAddress(SubAccountId subAccount, EmailAddress address);
+
+    /** Adds a contact. */
+    UUID add(SubAccountId subAccount, Details details, Instant now);
+
+    /** Replaces a contact's details. */
+    void change(SubAccountId subAccount, UUID contact, Details details, Instant now);
+
+    /** Deletes the contact and its conversation; its threads become unbound (R75). */
+    void delete(SubAccountId subAccount, UUID contact);
+
+    /**
+     * What to look for; all conditions hold at once.
+     *
+     * @param text in names, company and addresses; empty for all
+     * @param address exactly this one, as R28 compares
+     * @param assignedTo this user's; {@code unassigned} for nobody's
+     */
+    record Search(String text, Optional<EmailAddress> address, Optional<UserId> assignedTo, boolean unassigned) {}
+
+    /** What a person can write about a contact. The first address that is primary leads; exactly one is. */
+    record Details(
+            String firstName,
+            String lastName,
+            String company,
+            String jobTitle,
+            List<Address> addresses,
+            Optional<UserId> assignedTo,
+            List<String> tags,
+            boolean doNotDisturb) {}
+
+    /** An address as written. */
+    record Address(String value, boolean primary) {}
+
+    /** A contact as stored. */
+    record Card(UUID contactId, Details details, Instant createdAt, Instant updatedAt, Optional<Instant> lastEmailAt) {}
+}

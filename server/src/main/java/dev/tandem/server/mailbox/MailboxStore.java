@@ -1,0 +1,143 @@
+package dev.tandem.server.mailbox;
+
+import dev.tandem.core.contact.SubAccountId;
+import dev.tandem.core.contact.UserId;
+import dev.tandem.core.mail.EmailAddress;
+import dev.tandem.core.mailbox.HistoryCursor;
+import dev.tandem.core.mailbox.MailboxId;
+import dev.tandem.core.mailbox.OwnAddresses;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Keeps mailboxes, their consents and connections. Writing methods are called inside a use case's transaction. */
+public interface MailboxStore {
+
+    /** The mailbox, if it exists. */
+    Optional<Mailbox> find(MailboxId mailbox);
+
+    /** The mailboxes with this address, compared as R28 says, that have a connection. */
+    List<MailboxId> connectedWithAddress(EmailAddress address);
+
+    /** All mailboxes that have a connection and a granted consent. */
+    List<MailboxId> toBeSynced();
+
+    /**
+     * Creates the mailbox or renews its consent, by the provider's name for the person; an existing cursor is kept, so that nothing is
+     * missed (R74).
+     */
+    MailboxId open(Gmail.Opened opened, Set<String> scopes, Instant now);
+
+    /** Keeps the sealed refresh token. */
+    void keepRefreshToken(MailboxId mailbox, byte[] sealed);
+
+    /** The sealed refresh token, if there is a granted consent. */
+    Optional<byte[]> refreshToken(MailboxId mailbox);
+
+    /** Notes that the consent is lost; true the first time only (F39). */
+    boolean loseConsent(MailboxId mailbox, Instant now);
+
+    /** R73: erases the token and ends the consent. */
+    void endConsent(MailboxId mailbox);
+
+    /** Notes that something may be new. */
+    void hint(MailboxId mailbox, Instant now);
+
+    /** Takes the hint away before history is asked; true if there was one (F28). */
+    boolean takeHint(MailboxId mailbox);
+
+    /** Notes a finished run. */
+    void synced(MailboxId mailbox, Instant now);
+
+    /** Notes until when the provider wants to be left alone, and until when it pushes. */
+    void limitedUntil(MailboxId mailbox, Instant until);
+
+    /** Notes until when push notices come. */
+    void watchedUntil(MailboxId mailbox, Instant until);
+
+    /** Mailboxes whose push notices end before this time, or that have none. */
+    List<MailboxId> watchedNotLongerThan(Instant until);
+
+    /** R01, R07: connects; an older connection of the same user in the sub-account ends (R70). */
+    UUID connect(NewConnection connection, Instant now);
+
+    /** R71: ends the user's connection; the mailbox it was on, if there was one. */
+    Optional<MailboxId> disconnect(SubAccountId subAccount, UserId user, Instant now);
+
+    /** How many connections a mailbox has, over all sub-accounts. */
+    int connections(MailboxId mailbox);
+
+    /** The user's connection in this sub-account, if there is one. */
+    Optional<ConnectionState> connectionOf(SubAccountId subAccount, UserId user);
+
+    /** Keeps a consent request; the state is stored as a hash only. */
+    void keep(ConsentRequest request);
+
+    /** Takes a consent request that was not used and has not expired; at most one caller gets it. */
+    Optional<ConsentRequest> take(String stateHash, Instant now);
+
+    /**
+     * A mailbox.
+     *
+     * @param historyCursor last applied point of its history
+     * @param limitedUntil until when the provider wants to be left alone
+     */
+    record Mailbox(
+            MailboxId id,
+            EmailAddress address,
+            OwnAddresses ownAddresses,
+            Consent consent,
+            HistoryCursor historyCursor,
+            Optional<Instant> limitedUntil,
+            Optional<Instant> watchExpiresAt,
+            Optional<Instant> lastSyncedAt) {}
+
+    /** Whether Google lets us in. */
+    enum Consent {
+        GRANTED,
+        LOST,
+        ENDED
+    }
+
+    /** A connection about to be made. */
+    record NewConnection(
+            SubAccountId subAccount, UserId user, MailboxId mailbox, HistoryCursor baseline, Instant baselineAt) {}
+
+    /**
+     * A connection with what a person wants to know of it.
+     *
+     * @param pending messages that wait for a verdict
+     * @param seen messages that the mailbox received since its connection, as far as history told
+     * @param judged how many of them have a verdict
+     * @param sentToday emails that left from this mailbox in the rolling 24 hours
+     */
+    record ConnectionState(
+            UUID connectionId,
+            Mailbox mailbox,
+            Set<String> grantedScopes,
+            Instant connectedAt,
+            Optional<Instant> consentLostAt,
+            long pending,
+            long seen,
+            long judged,
+            int dailyLimit,
+            int sentToday) {}
+
+    /**
+     * A consent that somebody set out to give.
+     *
+     * @param fromBrowser begun in a browser session, so it has to come back in one of the same user
+     * @param sealedCodeVerifier base64 of the sealed PKCE verifier
+     */
+    record ConsentRequest(
+            String stateHash,
+            SubAccountId subAccount,
+            UserId user,
+            boolean fromBrowser,
+            String sealedCodeVerifier,
+            String nonce,
+            Instant createdAt,
+            Instant expiresAt) {}
+}
