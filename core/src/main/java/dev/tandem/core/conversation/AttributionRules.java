@@ -37,6 +37,21 @@ public final class AttributionRules {
         return inScope(arrival, place.seenBy(since), trail);
     }
 
+    /** R17: the judgement for a message whose labels alone keep it out. */
+    public static Judgement outOfScope() {
+        return new Trail().ends(Finding.DRAFT_SPAM_TRASH_OR_CHAT);
+    }
+
+    /** R44: the judgement for the copy of an email that was written here. */
+    public static Judgement sentFromHere() {
+        return new Trail().isHere(Finding.SENT_FROM_HERE);
+    }
+
+    /** R33: the judgement for the copy of an email that was written in another sub-account. */
+    public static Judgement bornElsewhere() {
+        return new Trail().ends(Finding.WRITTEN_ELSEWHERE);
+    }
+
     /** R17: drafts, spam, trash and chats are never synced. */
     public static boolean isOutOfScope(Set<Label> labels) {
         return labels.stream().anyMatch(OUT_OF_SCOPE::contains);

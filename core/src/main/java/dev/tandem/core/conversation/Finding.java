@@ -21,6 +21,7 @@ public enum Finding {
     OPENS_THREAD(Rule.R20),
     FIRST_SOURCE(Rule.R29),
     ALREADY_HERE(Rule.R29),
+    WRITTEN_ELSEWHERE(Rule.R33),
     SENT_FROM_HERE(Rule.R44);
 
     private final Rule rule;

@@ -13,5 +13,6 @@ public enum Rule {
     R21,
     R23,
     R29,
+    R33,
     R44
 }

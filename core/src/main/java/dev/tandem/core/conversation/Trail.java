@@ -27,6 +27,12 @@ final class Trail {
         return new Judgement(verdict(Outcome.NOT_SYNCED, finding.rule()), new Attribution.Nobodys());
     }
 
+    /** The question that ends it: this message stands here already, and nothing has to be filed. */
+    Judgement isHere(Finding finding) {
+        steps.add(new Step(finding, true));
+        return new Judgement(verdict(Outcome.SYNCED, finding.rule()), new Attribution.Nobodys());
+    }
+
     /** R13: the gate is closed for this contact. */
     Judgement waits(Contact contact) {
         steps.add(new Step(Finding.GATE_CLOSED, true));
