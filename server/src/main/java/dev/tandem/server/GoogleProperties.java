@@ -22,6 +22,11 @@ public record GoogleProperties(
         @Nullable URI tokenUrl,
         @DefaultValue Pubsub pubsub) {
 
+    public GoogleProperties {
+        clientId = TandemProperties.givenOrNull(clientId);
+        clientSecret = TandemProperties.givenOrNull(clientSecret);
+    }
+
     /**
      * How Gmail tells us about changes ({@code TANDEM_GOOGLE_PUBSUB_*}); without a topic we poll.
      *
@@ -38,5 +43,12 @@ public record GoogleProperties(
             @Nullable String audience,
             @Nullable String serviceAccount,
             @Nullable Path credentials,
-            @Nullable URI root) {}
+            @Nullable URI root) {
+        public Pubsub {
+            topic = TandemProperties.givenOrNull(topic);
+            subscription = TandemProperties.givenOrNull(subscription);
+            audience = TandemProperties.givenOrNull(audience);
+            serviceAccount = TandemProperties.givenOrNull(serviceAccount);
+        }
+    }
 }

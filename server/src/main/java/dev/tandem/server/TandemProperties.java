@@ -44,6 +44,11 @@ public record TandemProperties(
         return GoogleEndpoints.of(google, sandbox() ? URI.create("http://localhost:" + emulator.port()) : null);
     }
 
+    /** An empty variable means the same as none: compose files and unit files cannot leave one out. */
+    static @Nullable String givenOrNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+
     /**
      * The database.
      *
@@ -51,14 +56,27 @@ public record TandemProperties(
      * @param poolSize connections kept by one server
      */
     public record Database(
-            @Nullable String url, @DefaultValue("20") int poolSize) {}
+            @Nullable String url, @DefaultValue("20") int poolSize) {
+        public Database {
+            url = givenOrNull(url);
+        }
+    }
 
     /**
      * The key that seals tokens.
      *
      * @param key base64 of 32 bytes; absent: generated beside the embedded database
      */
-    public record Secret(@Nullable String key) {}
+    public record Secret(@Nullable String key) {
+        public Secret {
+            key = givenOrNull(key);
+        }
+
+        @Override
+        public String toString() {
+            return "Secret[hidden]";
+        }
+    }
 
     /**
      * The first agency admin of an installation that has no demo data.
@@ -66,7 +84,12 @@ public record TandemProperties(
      * @param email login; absent: made up
      * @param password absent: made up and printed once
      */
-    public record Admin(@Nullable String email, @Nullable String password) {}
+    public record Admin(@Nullable String email, @Nullable String password) {
+        public Admin {
+            email = givenOrNull(email);
+            password = givenOrNull(password);
+        }
+    }
 
     /**
      * The bundled Gmail emulator.

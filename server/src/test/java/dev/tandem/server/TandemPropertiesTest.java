@@ -42,6 +42,14 @@ class TandemPropertiesTest {
     }
 
     @Test
+    void an_empty_variable_means_the_same_as_none() {
+        TandemProperties empty = from(Map.of("TANDEM_GOOGLE_CLIENT_ID", "", "TANDEM_DATABASE_URL", " "));
+
+        assertThat(empty.sandbox()).isTrue();
+        assertThat(empty.database().url()).isNull();
+    }
+
+    @Test
     void every_documented_variable_arrives() {
         TandemProperties all = from(Map.ofEntries(
                 Map.entry("TANDEM_PUBLIC_URL", "https://crm.nordlicht.example"),
