@@ -1,13 +1,12 @@
 package dev.tandem.server.postgres;
 
+import dev.tandem.server.PrivateFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/** The embedded database's password, readable by the owner of the data directory alone, so that other users of the machine stay out. */
+/** The embedded database's password: other users of the machine can reach its port, but not this file. */
 final class DatabasePassword {
 
     private static final int BYTES = 24;
@@ -20,14 +19,12 @@ final class DatabasePassword {
 
     /** The password kept in this directory; made up at the first start. */
     static String in(Path directory) throws IOException {
-        Path file = file(directory);
-        if (!Files.exists(file) || Files.size(file) == 0) {
-            byte[] chance = new byte[BYTES];
-            new SecureRandom().nextBytes(chance);
-            Files.deleteIfExists(file);
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(file, HexFormat.of().formatHex(chance));
-        }
-        return Files.readString(file).strip();
+        return PrivateFile.readOrMake(file(directory), DatabasePassword::madeUp);
+    }
+
+    private static String madeUp() {
+        byte[] chance = new byte[BYTES];
+        new SecureRandom().nextBytes(chance);
+        return HexFormat.of().formatHex(chance);
     }
 }

@@ -52,10 +52,15 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     /** Starts it, after stopping whatever a killed server left behind. */
     static EmbeddedDatabase start(Path dataDirectory) throws IOException {
+        return start(dataDirectory, dataDirectory.resolve("postgres-binaries"));
+    }
+
+    /** The same, with the place where the programs of PostgreSQL are unpacked. */
+    static EmbeddedDatabase start(Path dataDirectory, Path binaries) throws IOException {
         DataDirectory directory = DataDirectory.take(dataDirectory);
         try {
             String password = DatabasePassword.in(directory.path());
-            EmbeddedPostgres server = startServer(directory.path(), password);
+            EmbeddedPostgres server = startServer(directory.path(), binaries, password);
             createDatabase(server);
             return new EmbeddedDatabase(directory, server, password);
         } catch (IOException | RuntimeException e) {
@@ -76,9 +81,8 @@ final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private static EmbeddedPostgres startServer(Path directory, String password) throws IOException {
+    private static EmbeddedPostgres startServer(Path directory, Path binaries, String password) throws IOException {
         Path files = directory.resolve("postgres");
-        Path binaries = directory.resolve("postgres-binaries");
         Path unfinished = directory.resolve("postgres.unfinished");
         OrphanedPostmaster.stop(files);
         forgetHalfUnpacked(binaries);

@@ -21,20 +21,20 @@ class EmbeddedDatabaseTest {
 
     @Test
     void it_keeps_its_rows_over_a_restart_and_writes_them_through_to_the_disk() throws IOException {
-        try (EmbeddedDatabase first = EmbeddedDatabase.start(directory)) {
+        try (EmbeddedDatabase first = EmbeddedDatabase.start(directory, TestDatabase.binaries())) {
             client(first).sql("CREATE TABLE contact (name text)").update();
             client(first).sql("INSERT INTO contact VALUES ('Jörg Weber')").update();
             assertThat(setting(first, "fsync")).isEqualTo("on");
             assertThat(setting(first, "synchronous_commit")).isEqualTo("on");
         }
-        try (EmbeddedDatabase second = EmbeddedDatabase.start(directory)) {
+        try (EmbeddedDatabase second = EmbeddedDatabase.start(directory, TestDatabase.binaries())) {
             assertThat(names(second)).isEqualTo("Jörg Weber");
         }
     }
 
     @Test
     void nobody_else_on_the_machine_gets_in() throws IOException {
-        try (EmbeddedDatabase database = EmbeddedDatabase.start(directory)) {
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(directory, TestDatabase.binaries())) {
             DatabaseUrl url = database.url();
             var stranger = new DriverManagerDataSource(url.jdbc(), "postgres", "guessed");
 
@@ -50,7 +50,7 @@ class EmbeddedDatabaseTest {
         Process killed = OtherServer.startOn(directory);
         killed.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
 
-        try (EmbeddedDatabase next = EmbeddedDatabase.start(directory)) {
+        try (EmbeddedDatabase next = EmbeddedDatabase.start(directory, TestDatabase.binaries())) {
             assertThat(names(next)).isEqualTo(OtherServer.STORED);
         }
     }
@@ -59,7 +59,7 @@ class EmbeddedDatabaseTest {
     void a_second_server_on_the_same_directory_is_told_so_and_does_no_harm() throws Exception {
         Process running = OtherServer.startOn(directory);
         try {
-            assertThatThrownBy(() -> EmbeddedDatabase.start(directory))
+            assertThatThrownBy(() -> EmbeddedDatabase.start(directory, TestDatabase.binaries()))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("Another Tandem is running")
                     .hasMessageContaining("TANDEM_DATA_DIR");
@@ -86,11 +86,11 @@ class EmbeddedDatabaseTest {
 
     @Test
     void a_pid_that_belongs_to_another_program_by_now_is_left_alone() throws IOException {
-        EmbeddedDatabase.start(directory).close();
+        EmbeddedDatabase.start(directory, TestDatabase.binaries()).close();
         long ourselves = ProcessHandle.current().pid();
         Files.writeString(directory.resolve("postgres/postmaster.pid"), ourselves + "\n");
 
-        try (EmbeddedDatabase database = EmbeddedDatabase.start(directory)) {
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(directory, TestDatabase.binaries())) {
             assertThat(setting(database, "port")).isNotEmpty();
         }
     }

@@ -37,7 +37,7 @@ final class OtherServer {
 
     /** Runs until it is killed (nothing is closed) or asked to end (the database is closed). */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        EmbeddedDatabase database = EmbeddedDatabase.start(Path.of(arguments[0]));
+        EmbeddedDatabase database = EmbeddedDatabase.start(Path.of(arguments[0]), TestDatabase.binaries());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> close(database)));
         EmbeddedDatabaseTest.client(database)
                 .sql("CREATE TABLE contact (name text)")

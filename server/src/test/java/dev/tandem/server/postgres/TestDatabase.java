@@ -46,6 +46,11 @@ public final class TestDatabase {
         return Server.RUNNING.getJdbcUrl(OWNER, name);
     }
 
+    /** Per user, so that two users of one machine do not fight for the unpacked binaries. */
+    static Path binaries() {
+        return Path.of(System.getProperty("java.io.tmpdir"), "tandem-postgres-" + System.getProperty("user.name"));
+    }
+
     private static void execute(String sql) {
         try (var connection = Server.RUNNING.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
@@ -89,11 +94,6 @@ public final class TestDatabase {
                     .dataSource(server.getDatabase(OWNER, TEMPLATE))
                     .load()
                     .migrate();
-        }
-
-        /** Per user, so that two users of one machine do not fight for the unpacked binaries. */
-        private static Path binaries() {
-            return Path.of(System.getProperty("java.io.tmpdir"), "tandem-postgres-" + System.getProperty("user.name"));
         }
     }
 }
