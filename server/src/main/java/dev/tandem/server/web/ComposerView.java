@@ -1,0 +1,56 @@
+package dev.tandem.server.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The form that writes an email.
+ *
+ * @param action where it posts to
+ * @param key made when the form is rendered; the same key never sends twice
+ * @param writing whether it is open as a page on phones
+ * @param from the address it leaves from; absent: through the sub-account's provider (R40)
+ */
+public record ComposerView(
+        String action,
+        String key,
+        Mode mode,
+        boolean writing,
+        @Nullable String from,
+        Recipients reply,
+        Recipients replyAll,
+        String subject,
+        String text,
+        @Nullable String error) {
+
+    /** What is being written. */
+    public enum Mode {
+        REPLY,
+        REPLY_ALL,
+        NEW
+    }
+
+    /** Recipients as they are written, {@code Jana Weber <jana@…>}. */
+    public record Recipients(List<String> to, List<String> cc, List<String> bcc) {
+
+        /** As the fields hold them, separated by commas. */
+        public String line(String role) {
+            return String.join(", ", role.equals("cc") ? cc : role.equals("bcc") ? bcc : to);
+        }
+    }
+
+    /** Those of the chosen mode. */
+    public Recipients recipients() {
+        return mode == Mode.REPLY_ALL ? replyAll : reply;
+    }
+
+    /** Whether Reply all would reach anybody else. */
+    public boolean hasReplyAll() {
+        return mode != Mode.NEW && !reply.equals(replyAll);
+    }
+
+    /** Whether an email of its own is written, with a subject. */
+    public boolean isNew() {
+        return mode == Mode.NEW;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.tandem.server.web;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * "Email (2-way sync)" of the reader in the current sub-account (R02).
+ *
+ * @param refusal why the last try to connect failed, absent if it did not
+ * @param missing names of the permissions that were not granted (R05), or all that were when connected
+ * @param emails emails synced so far, counted for the disconnect dialog (R72)
+ */
+public record ConnectionCard(
+        State state,
+        @Nullable Mailbox mailbox,
+        @Nullable Refusal refusal,
+        List<String> missing,
+        long emails) {
+
+    /** What the badge says. */
+    public enum State {
+        NOT_CONNECTED,
+        CONNECTED,
+        CATCHING_UP,
+        AWAITING_CONSENT
+    }
+
+    /** The connected mailbox. {@code pushUntil}: when the subscription is renewed, absent if push is silent. */
+    public record Mailbox(
+            String address,
+            Instant since,
+            @Nullable Instant lastSynced,
+            @Nullable Instant pushUntil,
+            long pollSeconds,
+            @Nullable Instant lostSince) {}
+
+    /** Why nothing was connected. */
+    public enum Refusal {
+        DENIED,
+        PERMISSIONS_MISSING,
+        STATE_UNKNOWN,
+        OTHER_ADDRESS,
+        UNREACHABLE
+    }
+}

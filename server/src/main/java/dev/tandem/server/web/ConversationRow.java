@@ -1,0 +1,30 @@
+package dev.tandem.server.web;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * One line of the list of conversations.
+ *
+ * @param at when the last message was sent or received
+ * @param messages number of messages in the newest thread
+ */
+public record ConversationRow(
+        UUID id, String name, String subject, String snippet, Instant at, long messages, Tone tone, Marks marks) {
+
+    /** What the third line says and how. */
+    public enum Tone {
+        THEIRS,
+        OURS,
+        AUTOMATIC,
+        FAILED
+    }
+
+    /** What is marked on the row. */
+    public record Marks(boolean unread, boolean starred, boolean attachments) {}
+
+    /** The letters in the avatar. */
+    public String initials() {
+        return Initials.of(name);
+    }
+}

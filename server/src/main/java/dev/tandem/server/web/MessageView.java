@@ -1,0 +1,85 @@
+package dev.tandem.server.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One email as a reader sees it.
+ *
+ * @param sources addresses of the mailboxes it came through, without doubles (R29)
+ * @param folded whether it starts as one line
+ */
+public record MessageView(
+        UUID id, Sender from, Recipients recipients, Instant at, Content content, List<String> sources, State state, boolean folded) {
+
+    /** Who wrote it. {@code you}: the reader; {@code staff}: a user of the sub-account, a square face. */
+    public record Sender(String name, String address, boolean you, boolean staff) {
+
+        /** The letters in the avatar. */
+        public String initials() {
+            return Initials.of(name.isBlank() ? address : name);
+        }
+    }
+
+    /** One address among the recipients. {@code known}: a contact or a user has it; else "no contact" stands behind it (R22). */
+    public record Recipient(String name, String address, boolean you, boolean known) {}
+
+    /** To whom it went. */
+    public record Recipients(List<Recipient> to, List<Recipient> cc, List<Recipient> bcc) {
+
+        /** Who is named in the short line: the first of To, else of Cc, else of Bcc. */
+        public @Nullable Recipient first() {
+            return !to.isEmpty() ? to.getFirst() : !cc.isEmpty() ? cc.getFirst() : bcc.isEmpty() ? null : bcc.getFirst();
+        }
+
+        /** How many more there are. */
+        public int others() {
+            return Math.max(0, to.size() + cc.size() + bcc.size() - 1);
+        }
+    }
+
+    /** The text without the quoted part, the quoted part, and the files. {@code html}: shown in the sandboxed frame instead of the text. */
+    public record Content(
+            String snippet, String text, String quoted, boolean html, boolean remoteImages, List<Attachment> attachments) {
+
+        /** Lines of quoted text, for "Quoted text hidden, 14 lines". */
+        public long quotedLines() {
+            return quoted.isBlank() ? 0 : quoted.strip().lines().count();
+        }
+    }
+
+    /** A file. {@code n} counts from 1; {@code size} in bytes. */
+    public record Attachment(int n, String fileName, String contentType, long size) {
+
+        /** The name of its icon. */
+        public String icon() {
+            return FileIcon.of(contentType, fileName);
+        }
+    }
+
+    /** Where a sent email stands, and what else is marked on it. {@code at} is the time of the failure. */
+    public record State(Sending sending, @Nullable Failure failure, boolean unread, boolean automatic, boolean deletedInGmail) {}
+
+    /** The states of sending; RECEIVED for everything that was not sent from here. */
+    public enum Sending {
+        RECEIVED,
+        QUEUED,
+        SENDING,
+        SENT,
+        FAILED,
+        UNKNOWN
+    }
+
+    /** Why it was not sent and when that was known. */
+    public record Failure(Cause cause, Instant at, String detail) {}
+
+    /** What went wrong; each has a sentence and the buttons that help. */
+    public enum Cause {
+        NO_ANSWER,
+        ADDRESS_REFUSED,
+        CONSENT_MISSING,
+        OTHER
+    }
+}
