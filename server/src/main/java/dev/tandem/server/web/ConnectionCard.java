@@ -12,11 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param emails emails synced so far, counted for the disconnect dialog (R72)
  */
 public record ConnectionCard(
-        State state,
-        @Nullable Mailbox mailbox,
-        @Nullable Refusal refusal,
-        List<String> missing,
-        long emails) {
+        State state, @Nullable Mailbox mailbox, @Nullable Refusal refusal, List<String> missing, long emails) {
 
     /** What the badge says. */
     public enum State {
@@ -26,14 +22,29 @@ public record ConnectionCard(
         AWAITING_CONSENT
     }
 
-    /** The connected mailbox. {@code pushUntil}: when the subscription is renewed, absent if push is silent. */
+    /**
+     * The connected mailbox.
+     *
+     * @param pushUntil when the subscription is renewed, absent if push is silent
+     * @param sent emails that left from it in 24 hours, out of {@code limit} (R46)
+     * @param judged emails with a verdict, out of {@code seen} (R81)
+     */
     public record Mailbox(
             String address,
             Instant since,
             @Nullable Instant lastSynced,
             @Nullable Instant pushUntil,
             long pollSeconds,
-            @Nullable Instant lostSince) {}
+            long sent,
+            long limit,
+            long judged,
+            long seen) {
+
+        /** How much of the meter is filled, from 0 to 100. */
+        public long percent() {
+            return limit <= 0 ? 0 : Math.min(100, sent * 100 / limit);
+        }
+    }
 
     /** Why nothing was connected. */
     public enum Refusal {

@@ -7,11 +7,13 @@ import java.util.Map;
  * A contact being written down.
  *
  * @param primary index of the primary address
- * @param errors message key by field: {@code firstName}, {@code lastName}, {@code address0}, {@code address1}, …
+ * @param errors message key by field; that of an address ends in its index
  */
 public record ContactForm(
         String firstName,
         String lastName,
+        String company,
+        String jobTitle,
         List<String> addresses,
         int primary,
         String tags,
@@ -20,6 +22,6 @@ public record ContactForm(
 
     /** An empty form with one address line, assigned to the given user id or to nobody if empty. */
     public static ContactForm empty(String assignedTo) {
-        return new ContactForm("", "", List.of(""), 0, "", assignedTo, Map.of());
+        return new ContactForm("", "", "", "", List.of(""), 0, "", assignedTo, Map.of());
     }
 }

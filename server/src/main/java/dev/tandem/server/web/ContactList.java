@@ -10,4 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param anything whether the sub-account has any contact at all
  */
 public record ContactList(
-        String whose, String query, List<ContactRow> rows, @Nullable String next, boolean anything) {}
+        String whose,
+        String query,
+        List<ContactRow> rows,
+        @Nullable String next,
+        boolean anything) {}

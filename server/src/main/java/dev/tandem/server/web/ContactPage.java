@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One contact with everything about them.
  *
  * @param conversation absent while nothing has been written
+ * @param threads newest first
  * @param emails number of emails in the conversation, for the warning before deleting (R75)
  * @param changedBy who changed it since the form was opened; the form was not saved
  */

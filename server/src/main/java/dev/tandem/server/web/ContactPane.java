@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The contact beside the conversation.
  *
- * @param line a second line under the name, such as the primary address
+ * @param line a second line under the name: job and company, else the primary address
  * @param addresses the primary one first
  * @param strangers addresses that wrote in this conversation and that no contact has (R11)
  * @param users whom the contact can be assigned to

@@ -10,4 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param id absent while nothing has been written yet
  */
 public record ConversationView(
-        @Nullable UUID id, boolean starred, boolean archived, boolean trashed, List<ThreadView> threads, ContactPane contact) {}
+        @Nullable UUID id,
+        boolean starred,
+        boolean archived,
+        boolean trashed,
+        List<ThreadView> threads,
+        ContactPane contact) {}

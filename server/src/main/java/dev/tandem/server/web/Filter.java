@@ -7,17 +7,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Which conversations the list shows. */
 public enum Filter {
-    MINE("user-check"),
-    UNREAD("mail"),
-    STARRED("star"),
-    ALL("inbox"),
-    ARCHIVED("archive"),
-    TRASH("trash");
+    MINE("user-check", "inbox"),
+    UNREAD("mail", "inbox"),
+    STARRED("star", "inbox"),
+    ALL("inbox", "inbox"),
+    FAILED("alert-circle", "sending"),
+    ARCHIVED("archive", "more"),
+    TRASH("trash", "more");
 
     private final String icon;
+    private final String group;
 
-    Filter(String icon) {
+    Filter(String icon, String group) {
         this.icon = icon;
+        this.group = group;
     }
 
     /** The filter of an address; a missing or unknown word means MINE. */
@@ -39,8 +42,8 @@ public enum Filter {
         return icon;
     }
 
-    /** Whether it stands under "Inbox" rather than under "More". */
-    public boolean inbox() {
-        return compareTo(ALL) <= 0;
+    /** The heading it stands under: {@code inbox}, {@code sending} or {@code more}. */
+    public String group() {
+        return group;
     }
 }

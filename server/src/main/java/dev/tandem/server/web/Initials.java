@@ -17,9 +17,7 @@ final class Initials {
         if (words.isEmpty()) {
             return "?";
         }
-        return words.size() == 1
-                ? firstOf(words.getFirst())
-                : firstOf(words.getFirst()) + firstOf(words.getLast());
+        return words.size() == 1 ? firstOf(words.getFirst()) : firstOf(words.getFirst()) + firstOf(words.getLast());
     }
 
     private static String firstOf(String word) {

@@ -4,7 +4,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A member of the sub-account. {@code mailbox}: the connected address, absent without one. */
-public record MemberRow(UUID userId, String name, String login, boolean admin, boolean you, @Nullable String mailbox) {
+public record MemberRow(
+        UUID userId,
+        String name,
+        String login,
+        boolean admin,
+        boolean you,
+        @Nullable String mailbox) {
 
     /** The letters in the avatar. */
     public String initials() {

@@ -12,7 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param folded whether it starts as one line
  */
 public record MessageView(
-        UUID id, Sender from, Recipients recipients, Instant at, Content content, List<String> sources, State state, boolean folded) {
+        UUID id,
+        Sender from,
+        Recipients recipients,
+        Instant at,
+        Content content,
+        List<String> sources,
+        State state,
+        boolean folded) {
 
     /** Who wrote it. {@code you}: the reader; {@code staff}: a user of the sub-account, a square face. */
     public record Sender(String name, String address, boolean you, boolean staff) {
@@ -31,7 +38,9 @@ public record MessageView(
 
         /** Who is named in the short line: the first of To, else of Cc, else of Bcc. */
         public @Nullable Recipient first() {
-            return !to.isEmpty() ? to.getFirst() : !cc.isEmpty() ? cc.getFirst() : bcc.isEmpty() ? null : bcc.getFirst();
+            return !to.isEmpty()
+                    ? to.getFirst()
+                    : !cc.isEmpty() ? cc.getFirst() : bcc.isEmpty() ? null : bcc.getFirst();
         }
 
         /** How many more there are. */
@@ -42,7 +51,12 @@ public record MessageView(
 
     /** The text without the quoted part, the quoted part, and the files. {@code html}: shown in the sandboxed frame instead of the text. */
     public record Content(
-            String snippet, String text, String quoted, boolean html, boolean remoteImages, List<Attachment> attachments) {
+            String snippet,
+            String text,
+            String quoted,
+            boolean html,
+            boolean remoteImages,
+            List<Attachment> attachments) {
 
         /** Lines of quoted text, for "Quoted text hidden, 14 lines". */
         public long quotedLines() {
@@ -60,7 +74,8 @@ public record MessageView(
     }
 
     /** Where a sent email stands, and what else is marked on it. {@code at} is the time of the failure. */
-    public record State(Sending sending, @Nullable Failure failure, boolean unread, boolean automatic, boolean deletedInGmail) {}
+    public record State(
+            Sending sending, @Nullable Failure failure, boolean unread, boolean automatic, boolean deletedInGmail) {}
 
     /** The states of sending; RECEIVED for everything that was not sent from here. */
     public enum Sending {

@@ -3,5 +3,17 @@ package dev.tandem.server.web;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The reader's mailbox in a corner of Conversations; {@code address} is absent without a connection. */
-public record SyncCard(@Nullable String address, boolean healthy, @Nullable Instant lastSynced) {}
+/**
+ * The reader's mailbox in a corner of Conversations.
+ *
+ * @param address absent without a connection
+ * @param sent emails that left from the mailbox in 24 hours, out of {@code limit} (R46)
+ */
+public record SyncCard(
+        @Nullable String address, boolean healthy, @Nullable Instant lastSynced, long sent, long limit) {
+
+    /** How much of the meter is filled, from 0 to 100. */
+    public long percent() {
+        return limit <= 0 ? 0 : Math.min(100, sent * 100 / limit);
+    }
+}

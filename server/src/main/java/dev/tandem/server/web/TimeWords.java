@@ -29,6 +29,11 @@ public record TimeWords(Locale locale, ZoneId zone, Instant now, MessageSource w
         return days > 1 && days <= WEEK_DAYS ? write(local, "ccc") : day(at);
     }
 
+    /** In tables: "Today, 10:42", then as in lists. */
+    public String table(Instant at) {
+        return daysAgo(at.atZone(zone)) == 0 ? message(at) : list(at);
+    }
+
     /** On a message: "Today, 10:12", "Yesterday, 18:30", "Fri 20 Nov, 09:14", "19 Nov, 16:20". */
     public String message(Instant at) {
         ZonedDateTime local = at.atZone(zone);

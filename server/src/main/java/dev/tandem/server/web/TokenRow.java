@@ -5,4 +5,5 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A personal access token, without its secret. */
-public record TokenRow(UUID id, String name, Instant createdAt, @Nullable Instant lastUsedAt) {}
+public record TokenRow(
+        UUID id, String name, Instant createdAt, @Nullable Instant lastUsedAt) {}
