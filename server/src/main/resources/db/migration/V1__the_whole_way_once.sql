@@ -276,6 +276,8 @@ create table message (
     retry_at        timestamptz,
     -- the user who wrote it, when it was written here
     author_id       uuid references crm_user,
+    -- the Message-ID that we gave an email of ours, until Gmail replaces it (F46); found in drafts, never referred to
+    own_message_id  text,
     rfc_message_id  text,
     rfc_message_key text,
     in_reply_to     text,

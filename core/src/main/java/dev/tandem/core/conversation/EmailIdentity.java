@@ -18,7 +18,7 @@ public record EmailIdentity(String value) {
     public static EmailIdentity of(MailboxId mailbox, Message message) {
         return message.rfcMessageId()
                 .map(id -> byMessageId(id, message))
-                .orElseGet(() -> byPlace(mailbox, message.id()));
+                .orElseGet(() -> ofCopy(mailbox, message.id()));
     }
 
     private static EmailIdentity byMessageId(RfcMessageId id, Message message) {
@@ -26,7 +26,8 @@ public record EmailIdentity(String value) {
         return new EmailIdentity("rfc:" + id.key() + " " + author.orElse(""));
     }
 
-    private static EmailIdentity byPlace(MailboxId mailbox, GmailMessageId id) {
+    /** The identity of a message without a Message-ID: its place in its mailbox (F59). */
+    public static EmailIdentity ofCopy(MailboxId mailbox, GmailMessageId id) {
         return new EmailIdentity("gmail:" + mailbox + " " + id.value());
     }
 }

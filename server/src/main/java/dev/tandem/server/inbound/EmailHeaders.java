@@ -1,0 +1,64 @@
+package dev.tandem.server.inbound;
+
+import dev.tandem.core.mail.EmailAddress;
+import dev.tandem.core.mail.Participant;
+import dev.tandem.core.mail.RfcMessageId;
+import dev.tandem.server.mailbox.Gmail.Header;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The header lines that Tandem uses, read leniently (RFC 5322, RFC 2047).
+ *
+ * @param subject decoded, on one line, possibly empty
+ * @param participants From, To, Cc, Bcc in their order
+ * @param replyTo where the author wants answers
+ * @param automatic whether a machine wrote it (RFC 3834)
+ * @param tandemMessage our own mark on what we sent, if it survived
+ */
+public record EmailHeaders(
+        String subject,
+        List<Participant> participants,
+        List<Person> replyTo,
+        Optional<RfcMessageId> messageId,
+        List<RfcMessageId> inReplyTo,
+        List<RfcMessageId> references,
+        Optional<String> date,
+        boolean automatic,
+        Optional<String> tandemMessage) {
+
+    /** Our own mark on what we send. */
+    public static final String TANDEM_MESSAGE = "X-Tandem-Message";
+
+    private static final Set<String> BULK_PRECEDENCES = Set.of("bulk", "auto_reply", "junk");
+
+    /** An address with its name. */
+    public record Person(String name, EmailAddress address) {}
+
+    /** Reads the lines of an email. */
+    public static EmailHeaders of(List<Header> lines) {
+        HeaderLines headers = new HeaderLines(lines);
+        return new EmailHeaders(
+                HeaderText.decoded(headers.first("Subject").orElse("")),
+                AddressLines.participants(headers),
+                AddressLines.people(headers.all("Reply-To")),
+                headers.first("Message-ID").flatMap(RfcMessageId::parse),
+                headers.first("In-Reply-To").map(RfcMessageId::parseAll).orElse(List.of()),
+                headers.first("References").map(RfcMessageId::parseAll).orElse(List.of()),
+                headers.first("Date").map(String::strip),
+                isAutomatic(headers),
+                headers.first(TANDEM_MESSAGE).map(String::strip));
+    }
+
+    private static boolean isAutomatic(HeaderLines headers) {
+        boolean submitted = headers.first("Auto-Submitted")
+                .filter(value -> !value.strip().toLowerCase(Locale.ROOT).startsWith("no"))
+                .isPresent();
+        boolean bulk = headers.first("Precedence")
+                .filter(value -> BULK_PRECEDENCES.contains(value.strip().toLowerCase(Locale.ROOT)))
+                .isPresent();
+        return submitted || bulk || headers.first("X-Autoreply").isPresent();
+    }
+}

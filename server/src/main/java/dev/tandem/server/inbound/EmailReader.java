@@ -1,0 +1,81 @@
+package dev.tandem.server.inbound;
+
+import dev.tandem.core.mail.RawEmail;
+import dev.tandem.server.inbound.ReadEmail.ReadAttachment;
+import dev.tandem.server.mailbox.Gmail.Header;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.apache.james.mime4j.MimeException;
+import org.apache.james.mime4j.dom.Message;
+import org.apache.james.mime4j.message.DefaultMessageBuilder;
+import org.apache.james.mime4j.stream.Field;
+import org.apache.james.mime4j.stream.MimeConfig;
+import org.jsoup.Jsoup;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads an email byte for byte as far as it can be read. Broken MIME, unknown charsets and missing lines never stop it: in the worst
+ * case the whole email is its text.
+ */
+@Component
+public final class EmailReader {
+
+    /** Beyond this depth of nested parts nothing is read any more. */
+    static final int PART_DEPTH_MAX = 50;
+
+    private static final MimeConfig LENIENT = MimeConfig.custom()
+            .setMaxLineLen(-1)
+            .setMaxHeaderLen(-1)
+            .setMaxHeaderCount(-1)
+            .setMaxContentLen(-1)
+            .setStrictParsing(false)
+            .setMalformedHeaderStartsBody(false)
+            .build();
+
+    /** Reads it. */
+    public ReadEmail read(RawEmail email) {
+        try {
+            return readParts(email);
+        } catch (MimeException | IOException | RuntimeException broken) {
+            return readAsText(email);
+        }
+    }
+
+    private static ReadEmail readParts(RawEmail email) throws MimeException, IOException {
+        DefaultMessageBuilder builder = new DefaultMessageBuilder();
+        builder.setMimeEntityConfig(LENIENT);
+        Message message = builder.parseMessage(new ByteArrayInputStream(email.bytes()));
+        try {
+            PartWalk walk = new PartWalk();
+            walk.visit(message, 0);
+            return assembled(EmailHeaders.of(lines(message)), walk.text(), walk.html(), walk.attachments());
+        } finally {
+            message.dispose();
+        }
+    }
+
+    /** F81: where there is only HTML, its text is the text. */
+    private static ReadEmail assembled(
+            EmailHeaders headers, Optional<String> text, Optional<String> html, List<ReadAttachment> attachments) {
+        String shown = text.or(() -> html.map(EmailReader::textOf)).orElse("");
+        return new ReadEmail(headers, shown, html, attachments);
+    }
+
+    private static ReadEmail readAsText(RawEmail email) {
+        String all = HeaderText.storable(new String(email.bytes(), StandardCharsets.ISO_8859_1));
+        return new ReadEmail(EmailHeaders.of(BareHeaders.of(all)), all, Optional.empty(), List.of());
+    }
+
+    private static List<Header> lines(Message message) {
+        return message.getHeader().getFields().stream()
+                .map((Field field) -> new Header(field.getName(), field.getBody()))
+                .toList();
+    }
+
+    private static String textOf(String html) {
+        return Jsoup.parse(html).wholeText().strip();
+    }
+}

@@ -1,0 +1,76 @@
+package dev.tandem.server.inbound;
+
+import dev.tandem.core.contact.SubAccountId;
+import dev.tandem.core.conversation.EmailIdentity;
+import dev.tandem.core.conversation.Judgement;
+import dev.tandem.core.conversation.Place;
+import dev.tandem.core.mail.GmailMessageId;
+import dev.tandem.core.mail.Message;
+import dev.tandem.core.mail.ThreadId;
+import dev.tandem.core.mailbox.MailboxId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Reads what the rules ask about one message, and writes what they decided. */
+public interface ImportStore {
+
+    /** Whether any sub-account has a binding for this thread. */
+    boolean boundSomewhere(MailboxId mailbox, ThreadId thread);
+
+    /** The sub-accounts to which this mailbox is connected. */
+    List<SubAccountId> connectedSubAccounts(MailboxId mailbox);
+
+    /**
+     * Lets nobody else write into these sub-accounts until the transaction ends, so that two copies of one email cannot both be first.
+     */
+    void lock(List<SubAccountId> subAccounts);
+
+    /** How each connected sub-account meets this message. */
+    Map<SubAccountId, Place> places(MailboxId mailbox, Message message, EmailIdentity identity);
+
+    /** Whether an email is on its way out through this thread, so that a copy of it may be what we see (F47). */
+    boolean sendingInThread(MailboxId mailbox, ThreadId thread);
+
+    /** The messages written here that this copy is the echo of, by sub-account (R44). */
+    Map<SubAccountId, UUID> sentFromHere(MailboxId mailbox, GmailMessageId message);
+
+    /** Stores the email in a sub-account, or adds this copy to the message that stands there already (R29). Says which message. */
+    UUID store(StoredEmail email, SubAccountId subAccount, Judgement judgement);
+
+    /** Keeps the fact that the mailbox holds this message. */
+    void keepCopy(MailboxId mailbox, Message message);
+
+    /** Keeps a verdict (R80). */
+    void keepVerdict(MailboxId mailbox, SubAccountId subAccount, JudgedMessage judged);
+
+    /**
+     * An email with everything a sub-account keeps of it.
+     *
+     * @param bytes where its bytes stand in the blob store
+     */
+    record StoredEmail(
+            MailboxId mailbox, Message message, EmailIdentity identity, ReadEmail email, Bytes bytes, Instant now) {}
+
+    /**
+     * Where the bytes stand, each by its SHA-256.
+     *
+     * @param attachments in the order of {@link ReadEmail#attachments()}
+     */
+    record Bytes(
+            String source, long sourceSize, Optional<String> text, Optional<String> html, List<String> attachments) {}
+
+    /**
+     * What became of one message in one sub-account.
+     *
+     * @param headers as far as they were fetched; only keyed hashes of them are kept
+     */
+    record JudgedMessage(
+            GmailMessageId message,
+            Optional<Message> headers,
+            Judgement judgement,
+            Optional<UUID> stored,
+            Instant now) {}
+}

@@ -1,0 +1,161 @@
+package dev.tandem.server.inbound;
+
+import dev.tandem.core.conversation.Arrival;
+import dev.tandem.core.conversation.AttributionRules;
+import dev.tandem.core.conversation.EmailIdentity;
+import dev.tandem.core.conversation.Judgement;
+import dev.tandem.core.conversation.Outcome;
+import dev.tandem.core.inbound.Candidate;
+import dev.tandem.core.inbound.FetchRules;
+import dev.tandem.core.mail.Label;
+import dev.tandem.core.mail.Message;
+import dev.tandem.core.mailbox.MailboxId;
+import dev.tandem.server.CrashPoint;
+import dev.tandem.server.mailbox.Answer;
+import dev.tandem.server.mailbox.Gmail;
+import dev.tandem.server.mailbox.Gmail.Envelope;
+import dev.tandem.server.mailbox.Gmail.Source;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * Judges one message: fetches as little as the rules allow (R84), decides, and writes the verdict with everything it brings in one
+ * transaction.
+ */
+@Component
+class JudgeArrival {
+
+    private final Gmail gmail;
+    private final ImportStore imports;
+    private final EmailReader reader;
+    private final KeepEmail keepEmail;
+    private final WriteVerdicts verdicts;
+    private final ArrivalStore arrivals;
+    private final InstantSource clock;
+
+    JudgeArrival(
+            Gmail gmail,
+            ImportStore imports,
+            EmailReader reader,
+            KeepEmail keepEmail,
+            WriteVerdicts verdicts,
+            ArrivalStore arrivals,
+            InstantSource clock) {
+        this.gmail = gmail;
+        this.imports = imports;
+        this.reader = reader;
+        this.keepEmail = keepEmail;
+        this.verdicts = verdicts;
+        this.arrivals = arrivals;
+        this.clock = clock;
+    }
+
+    Result run(MailboxId mailbox, Candidate candidate) {
+        if (!imports.sentFromHere(mailbox, candidate.message()).isEmpty()) {
+            verdicts.ofEcho(mailbox, candidate);
+            return new Done();
+        }
+        if (mayBeEcho(mailbox, candidate)) {
+            return new Echo();
+        }
+        return switch (FetchRules.needOf(candidate, imports.boundSomewhere(mailbox, candidate.threadId()))) {
+            case NOTHING -> {
+                verdicts.outOfScope(mailbox, candidate);
+                yield new Done();
+            }
+            case HEADERS -> byHeaders(mailbox, candidate);
+            case SOURCE -> bySource(mailbox, candidate);
+        };
+    }
+
+    /** F47: a copy of what we are sending may be seen before we know its id; then the sending is asked first. */
+    private boolean mayBeEcho(MailboxId mailbox, Candidate candidate) {
+        boolean canBeSent =
+                candidate.labels().map(labels -> labels.contains(Label.SENT)).orElse(true);
+        return canBeSent && imports.sendingInThread(mailbox, candidate.threadId());
+    }
+
+    private Result byHeaders(MailboxId mailbox, Candidate candidate) {
+        Answer<Envelope> answer = gmail.envelope(mailbox, candidate.message());
+        CrashPoint.pass("import.headers-read");
+        if (!(answer instanceof Answer.Got<Envelope>(Envelope envelope))) {
+            return notGot(mailbox, candidate, answer);
+        }
+        Arrival arrival = new Arrival(message(envelope), candidate.addedAt());
+        if (isWantedSomewhere(mailbox, arrival)) {
+            return bySource(mailbox, candidate);
+        }
+        return verdicts.without(mailbox, arrival) ? new Done() : bySource(mailbox, candidate);
+    }
+
+    private boolean isWantedSomewhere(MailboxId mailbox, Arrival arrival) {
+        EmailIdentity identity = EmailIdentity.of(mailbox, arrival.message());
+        return imports.places(mailbox, arrival.message(), identity).values().stream()
+                .map(place -> AttributionRules.judge(arrival, place))
+                .map(Judgement::verdict)
+                .anyMatch(verdict -> verdict.outcome() == Outcome.SYNCED);
+    }
+
+    private Result bySource(MailboxId mailbox, Candidate candidate) {
+        Answer<Source> answer = gmail.source(mailbox, candidate.message());
+        CrashPoint.pass("import.source-read");
+        if (!(answer instanceof Answer.Got<Source>(Source source))) {
+            return notGot(mailbox, candidate, answer);
+        }
+        ReadEmail email = reader.read(source.raw());
+        Arrival arrival = new Arrival(message(source, email.headers()), candidate.addedAt());
+        verdicts.with(mailbox, arrival, keepEmail.bytesOf(source.raw(), email));
+        CrashPoint.pass("import.stored");
+        return new Done();
+    }
+
+    private Result notGot(MailboxId mailbox, Candidate candidate, Answer<?> answer) {
+        return switch (answer) {
+            case Answer.Got<?> got -> throw new IllegalStateException("an answer that was got is used");
+            case Answer.NotThere<?> gone -> {
+                arrivals.gone(mailbox, candidate.message(), clock.instant());
+                yield new Done();
+            }
+            case Answer.ConsentLost<?> lost -> new Stopped(new ImportOutcome.ConsentLost());
+            case Answer.TryLater<?>(Optional<Instant> notBefore, String reason) ->
+                new Stopped(new ImportOutcome.TryLater(notBefore, reason));
+            case Answer.NoAnswer<?>(String reason) -> new Stopped(new ImportOutcome.TryLater(Optional.empty(), reason));
+            case Answer.Refused<?>(String reason) -> throw new IllegalStateException("refused: " + reason);
+        };
+    }
+
+    private static Message message(Envelope envelope) {
+        EmailHeaders headers = EmailHeaders.of(envelope.headers());
+        return new Message(
+                envelope.id(),
+                envelope.threadId(),
+                envelope.labels(),
+                envelope.internalDate(),
+                headers.messageId(),
+                headers.participants());
+    }
+
+    private static Message message(Source source, EmailHeaders headers) {
+        return new Message(
+                source.id(),
+                source.threadId(),
+                source.labels(),
+                source.internalDate(),
+                headers.messageId(),
+                headers.participants());
+    }
+
+    /** What came of it. */
+    sealed interface Result {}
+
+    /** The message has its verdicts, or is gone. */
+    record Done() implements Result {}
+
+    /** An email is on its way out through this thread; wait for it. */
+    record Echo() implements Result {}
+
+    /** The provider cannot be asked right now; the message waits as it is. */
+    record Stopped(ImportOutcome outcome) implements Result {}
+}

@@ -1,0 +1,212 @@
+package dev.tandem.server.outbound;
+
+import dev.tandem.core.conversation.EmailIdentity;
+import dev.tandem.core.mail.GmailMessageId;
+import dev.tandem.core.mail.Message;
+import dev.tandem.core.mail.RawEmail;
+import dev.tandem.core.mail.RfcMessageId;
+import dev.tandem.core.outbound.SendStep;
+import dev.tandem.server.CrashPoint;
+import dev.tandem.server.inbound.BlobStore;
+import dev.tandem.server.inbound.EmailHeaders;
+import dev.tandem.server.mailbox.Answer;
+import dev.tandem.server.mailbox.Gmail;
+import dev.tandem.server.mailbox.Gmail.Draft;
+import dev.tandem.server.mailbox.Gmail.Envelope;
+import dev.tandem.server.mailbox.Gmail.Sent;
+import dev.tandem.server.outbound.SendingStore.Due;
+import dev.tandem.server.outbound.SendingStore.Sending;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Brings one email out through Gmail, step by step, so that it leaves exactly once (R45): each step is chosen from what is stored, asks
+ * the provider outside any transaction, and stores what it learned before the next one begins. It may die anywhere and begin again.
+ */
+@Component
+public class DeliverEmail {
+
+    private final Gmail gmail;
+    private final SendingStore sendings;
+    private final BlobStore blobs;
+    private final SendTrouble trouble;
+    private final TransactionOperations transaction;
+    private final InstantSource clock;
+
+    DeliverEmail(
+            Gmail gmail,
+            SendingStore sendings,
+            BlobStore blobs,
+            SendTrouble trouble,
+            TransactionOperations transaction,
+            InstantSource clock) {
+        this.gmail = gmail;
+        this.sendings = sendings;
+        this.blobs = blobs;
+        this.trouble = trouble;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** Goes on until the email has left and everything about it is known, or until it has to wait. */
+    public void run(Due due) {
+        boolean goOn = true;
+        while (goOn) {
+            Optional<Sending> sending = sendings.find(due.subAccount(), due.message());
+            goOn = sending.filter(found -> found.progress().next() != SendStep.FINISHED)
+                    .map(this::step)
+                    .orElse(false);
+        }
+        CrashPoint.pass("send.finished");
+    }
+
+    private boolean step(Sending sending) {
+        return switch (sending.progress().next()) {
+            case CREATE_DRAFT -> createDraft(sending);
+            case LOOK_FOR_DRAFT -> lookForDraft(sending);
+            case SEND_DRAFT -> sendDraft(sending);
+            case ASK_FOR_DRAFT -> askForDraft(sending);
+            case LOOK_IN_SENT -> lookInSent(sending);
+            case READ_BACK -> readBack(sending);
+            case FINISHED -> false;
+        };
+    }
+
+    private boolean createDraft(Sending sending) {
+        store(due -> sendings.draftAsked(due, clock.instant()), sending);
+        CrashPoint.pass("send.draft-asked");
+        RawEmail email = new RawEmail(blobs.read(sending.source()));
+        Answer<Draft> answer = gmail.createDraft(sending.due().mailbox(), sending.thread(), email);
+        CrashPoint.pass("send.draft-created");
+        if (answer instanceof Answer.NotThere<Draft> && sending.thread().isPresent()) {
+            // The thread was deleted in Gmail; the answer opens a new one there and stays where it is here.
+            answer = gmail.createDraft(sending.due().mailbox(), Optional.empty(), email);
+        }
+        return draftFound(sending, answer);
+    }
+
+    private boolean lookForDraft(Sending sending) {
+        Answer<Draft> answer = gmail.findDraft(sending.due().mailbox(), new RfcMessageId(sending.ownMessageId()));
+        if (answer instanceof Answer.NotThere<Draft>) {
+            store(sendings::draftNotThere, sending);
+            return true;
+        }
+        return draftFound(sending, answer);
+    }
+
+    private boolean draftFound(Sending sending, Answer<Draft> answer) {
+        if (answer instanceof Answer.Got<Draft>(Draft draft)) {
+            store(due -> sendings.draftKnown(due, draft, clock.instant()), sending);
+            CrashPoint.pass("send.draft-stored");
+            return true;
+        }
+        return trouble.meet(sending, answer);
+    }
+
+    private boolean sendDraft(Sending sending) {
+        store(due -> sendings.sendAsked(due, clock.instant()), sending);
+        CrashPoint.pass("send.send-asked");
+        Answer<Sent> answer =
+                gmail.sendDraft(sending.due().mailbox(), draft(sending).draftId());
+        CrashPoint.pass("send.sent");
+        return switch (answer) {
+            case Answer.Got<Sent>(Sent sent) -> {
+                store(due -> sendings.sent(due, sent.id(), sent.threadId(), clock.instant()), sending);
+                CrashPoint.pass("send.sent-stored");
+                yield true;
+            }
+            case Answer.NotThere<Sent> gone -> {
+                store(due -> sendings.draftGone(due, clock.instant()), sending);
+                yield true;
+            }
+            // The answer is lost, not the question: the draft itself will tell.
+            case Answer.NoAnswer<Sent> lost -> trouble.meet(sending, answer);
+            case Answer.TryLater<Sent> later -> trouble.meet(sending, answer);
+            case Answer.ConsentLost<Sent> lost -> trouble.meet(sending, answer);
+            case Answer.Refused<Sent> refused -> trouble.meet(sending, answer);
+        };
+    }
+
+    private boolean askForDraft(Sending sending) {
+        Answer<Draft> answer =
+                gmail.draft(sending.due().mailbox(), draft(sending).draftId());
+        if (answer instanceof Answer.Got<Draft>) {
+            store(sendings::draftStillThere, sending);
+            return trouble.mayGoOn(sending);
+        }
+        if (answer instanceof Answer.NotThere<Draft>) {
+            store(due -> sendings.draftGone(due, clock.instant()), sending);
+            return true;
+        }
+        return trouble.meet(sending, answer);
+    }
+
+    /** The draft is gone, so its thread holds the email that it became; our private header tells which one, if it survived. */
+    private boolean lookInSent(Sending sending) {
+        Answer<List<Envelope>> answer =
+                gmail.thread(sending.due().mailbox(), draft(sending).threadId());
+        if (answer instanceof Answer.Got<List<Envelope>>(List<Envelope> thread)) {
+            Optional<Envelope> sent = SentCopy.in(thread, sending, blobs.read(sending.source()), this::isFree);
+            if (sent.isPresent()) {
+                Envelope copy = sent.get();
+                store(due -> sendings.sent(due, copy.id(), copy.threadId(), clock.instant()), sending);
+                return true;
+            }
+            return trouble.notFound(sending);
+        }
+        return answer instanceof Answer.NotThere<List<Envelope>>
+                ? trouble.notFound(sending)
+                : trouble.meet(sending, answer);
+    }
+
+    private boolean isFree(Sending sending, GmailMessageId message) {
+        return !sendings.isKnown(sending.due().subAccount(), sending.due().mailbox(), message);
+    }
+
+    private boolean readBack(Sending sending) {
+        GmailMessageId sent = sending.sent().orElseThrow();
+        Answer<Envelope> answer = gmail.envelope(sending.due().mailbox(), sent);
+        CrashPoint.pass("send.read-back");
+        return switch (answer) {
+            case Answer.Got<Envelope>(Envelope envelope) -> {
+                Message message = asMessage(envelope);
+                EmailIdentity identity = EmailIdentity.of(sending.due().mailbox(), message);
+                store(due -> sendings.readBack(due, message.rfcMessageId(), identity, clock.instant()), sending);
+                yield true;
+            }
+            // Deleted in Gmail right after it left: it was sent all the same, under an id that we shall not learn.
+            case Answer.NotThere<Envelope> deleted -> {
+                EmailIdentity identity = EmailIdentity.ofCopy(sending.due().mailbox(), sent);
+                store(due -> sendings.readBack(due, Optional.empty(), identity, clock.instant()), sending);
+                yield true;
+            }
+            case Answer.ConsentLost<Envelope> lost -> trouble.wait(sending);
+            case Answer.TryLater<Envelope> later -> trouble.wait(sending);
+            case Answer.NoAnswer<Envelope> none -> trouble.wait(sending);
+            case Answer.Refused<Envelope> refused -> trouble.wait(sending);
+        };
+    }
+
+    private static Message asMessage(Envelope envelope) {
+        EmailHeaders headers = EmailHeaders.of(envelope.headers());
+        return new Message(
+                envelope.id(),
+                envelope.threadId(),
+                envelope.labels(),
+                envelope.internalDate(),
+                headers.messageId(),
+                headers.participants());
+    }
+
+    private static Draft draft(Sending sending) {
+        return sending.draft().orElseThrow(() -> new IllegalStateException("a step that needs the draft's id"));
+    }
+
+    private void store(Consumer<Due> write, Sending sending) {
+        transaction.executeWithoutResult(status -> write.accept(sending.due()));
+    }
+}

@@ -1,0 +1,142 @@
+package dev.tandem.server.outbound;
+
+import dev.tandem.core.mail.Participant;
+import dev.tandem.core.mail.RawEmail;
+import dev.tandem.core.mail.RfcMessageId;
+import dev.tandem.server.inbound.EmailHeaders;
+import jakarta.activation.DataHandler;
+import jakarta.mail.Message.RecipientType;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Date;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Writes a letter as an email (RFC 5322, RFC 2045): plain text, formatted text beside it where there is one, files behind. */
+@Component
+public final class EmailWriter {
+
+    private static final String UTF_8 = StandardCharsets.UTF_8.name();
+    private static final Session NO_SESSION = Session.getInstance(new Properties());
+
+    /** The same letter gives the same email, byte for byte but for the boundaries. */
+    public RawEmail write(Letter letter, UUID message) {
+        try {
+            MimeMessage email = new FixedIdMessage(letter.messageId());
+            lines(email, letter, message);
+            body(email, letter);
+            email.saveChanges();
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            email.writeTo(bytes);
+            return new RawEmail(bytes.toByteArray());
+        } catch (MessagingException | IOException impossible) {
+            throw new IllegalStateException("an email could not be written", impossible);
+        }
+    }
+
+    private static void lines(MimeMessage email, Letter letter, UUID message)
+            throws MessagingException, UnsupportedEncodingException {
+        for (Participant participant : letter.participants()) {
+            InternetAddress address = address(participant);
+            switch (participant.role()) {
+                case FROM -> email.setFrom(address);
+                case TO -> email.addRecipient(RecipientType.TO, address);
+                case CC -> email.addRecipient(RecipientType.CC, address);
+                case BCC -> email.addRecipient(RecipientType.BCC, address);
+            }
+        }
+        email.setSubject(oneLine(letter.subject()), UTF_8);
+        email.setSentDate(Date.from(letter.writtenAt()));
+        email.setHeader(EmailHeaders.TANDEM_MESSAGE, message.toString());
+        if (letter.inReplyTo().isPresent()) {
+            email.setHeader("In-Reply-To", letter.inReplyTo().get().bracketed());
+        }
+        if (!letter.references().isEmpty()) {
+            // F50: one id a line, so that no line grows.
+            email.setHeader(
+                    "References",
+                    letter.references().stream().map(RfcMessageId::bracketed).collect(Collectors.joining("\r\n ")));
+        }
+    }
+
+    private static InternetAddress address(Participant participant) throws UnsupportedEncodingException {
+        String name = oneLine(participant.name());
+        return new InternetAddress(participant.address().value(), name.isEmpty() ? null : name, UTF_8);
+    }
+
+    /** F56: a line break in a name or a subject would begin a header line of its own. */
+    private static String oneLine(String text) {
+        return text.replaceAll("[\\p{Cntrl}]+", " ").strip();
+    }
+
+    private static void body(MimeMessage email, Letter letter) throws MessagingException {
+        if (letter.files().isEmpty()) {
+            text(email, letter);
+            return;
+        }
+        MimeMultipart mixed = new MimeMultipart("mixed");
+        MimeBodyPart text = new MimeBodyPart();
+        text(text, letter);
+        mixed.addBodyPart(text);
+        for (Letter.File file : letter.files()) {
+            mixed.addBodyPart(part(file));
+        }
+        email.setContent(mixed);
+    }
+
+    private static void text(Part part, Letter letter) throws MessagingException {
+        if (letter.html().isEmpty()) {
+            plain(part, letter.text());
+            return;
+        }
+        MimeMultipart alternative = new MimeMultipart("alternative");
+        MimeBodyPart plain = new MimeBodyPart();
+        plain(plain, letter.text());
+        MimeBodyPart html = new MimeBodyPart();
+        html.setContent(letter.html().get(), "text/html; charset=UTF-8");
+        alternative.addBodyPart(plain);
+        alternative.addBodyPart(html);
+        part.setContent(alternative);
+    }
+
+    private static void plain(Part part, String text) throws MessagingException {
+        part.setContent(text, "text/plain; charset=UTF-8");
+    }
+
+    private static MimeBodyPart part(Letter.File file) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setDataHandler(
+                new DataHandler(new ByteArrayDataSource(file.bytes().bytes(), oneLine(file.contentType()))));
+        part.setFileName(oneLine(file.fileName()));
+        part.setDisposition(Part.ATTACHMENT);
+        return part;
+    }
+
+    /** Keeps the Message-ID that we chose; the library would make one of its own. */
+    private static final class FixedIdMessage extends MimeMessage {
+
+        private final RfcMessageId messageId;
+
+        private FixedIdMessage(RfcMessageId messageId) {
+            super(NO_SESSION);
+            this.messageId = messageId;
+        }
+
+        @Override
+        protected void updateMessageID() throws MessagingException {
+            setHeader("Message-ID", messageId.bracketed());
+        }
+    }
+}

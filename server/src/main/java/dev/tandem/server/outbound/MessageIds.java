@@ -1,0 +1,35 @@
+package dev.tandem.server.outbound;
+
+import dev.tandem.core.mail.EmailAddress;
+import dev.tandem.core.mail.RfcMessageId;
+import java.util.HexFormat;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import org.springframework.stereotype.Component;
+
+/** Makes the ids of emails written here, from injected chance. */
+@Component
+public class MessageIds {
+
+    private static final int RFC_MESSAGE_ID_BYTES = 16;
+
+    private final RandomGenerator chance;
+
+    MessageIds(RandomGenerator chance) {
+        this.chance = chance;
+    }
+
+    /** A new id of a message row (RFC 9562 version 4 layout). */
+    UUID next() {
+        long high = (chance.nextLong() & 0xffffffffffff0fffL) | 0x4000L;
+        long low = (chance.nextLong() & 0x3fffffffffffffffL) | 0x8000000000000000L;
+        return new UUID(high, low);
+    }
+
+    /** A new Message-ID in the sender's domain (RFC 5322 section 3.6.4). */
+    RfcMessageId rfcMessageId(EmailAddress from) {
+        byte[] bytes = new byte[RFC_MESSAGE_ID_BYTES];
+        chance.nextBytes(bytes);
+        return new RfcMessageId(HexFormat.of().formatHex(bytes) + "@" + from.domain());
+    }
+}

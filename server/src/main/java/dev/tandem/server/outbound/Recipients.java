@@ -1,0 +1,92 @@
+package dev.tandem.server.outbound;
+
+import dev.tandem.core.mail.EmailAddress;
+import dev.tandem.core.mail.Participant;
+import dev.tandem.core.mail.Role;
+import dev.tandem.server.contact.ContactStore;
+import dev.tandem.server.outbound.SendResult.FieldProblem;
+import dev.tandem.server.outbound.SendResult.Problem;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Whom an email goes to, and what is wrong with what was written there.
+ *
+ * @param chosen whether the user named the To line, or it is the contact's address
+ */
+record Recipients(boolean chosen, List<Participant> participants, List<FieldProblem> problems) {
+
+    static Recipients of(SendRequest request, ContactStore.Card contact) {
+        List<FieldProblem> problems = new ArrayList<>();
+        List<Participant> participants = new ArrayList<>();
+        boolean chosen = !request.to().isEmpty();
+        if (chosen) {
+            participants.addAll(line(Role.TO, "to", request.to(), problems));
+        } else {
+            primary(contact).ifPresent(participants::add);
+        }
+        participants.addAll(line(Role.CC, "cc", request.cc(), problems));
+        participants.addAll(line(Role.BCC, "bcc", request.bcc(), problems));
+        List<Participant> once = once(participants);
+        if (once.stream().noneMatch(participant -> participant.role() == Role.TO) && problems.isEmpty()) {
+            problems.add(new FieldProblem("to", Problem.NO_RECIPIENT));
+        }
+        if (once.size() > SendLimits.RECIPIENTS_MAX) {
+            problems.add(new FieldProblem("to", Problem.TOO_MANY_RECIPIENTS));
+        }
+        return new Recipients(chosen, once, problems);
+    }
+
+    /** R48: everybody who was in To or Cc, and whoever was added. */
+    Recipients answering(Answering.Original original) {
+        List<Participant> all = new ArrayList<>(original.replyTo());
+        all.addAll(original.copies());
+        participants.stream().filter(added -> added.role() != Role.TO).forEach(all::add);
+        return new Recipients(chosen, once(all), problems);
+    }
+
+    /** An answer goes to its author unless the user named somebody. */
+    Recipients withAnswerTo(Answering.Original original) {
+        if (chosen || original.replyTo().isEmpty()) {
+            return this;
+        }
+        Stream<Participant> added = participants.stream().filter(participant -> participant.role() != Role.TO);
+        return new Recipients(
+                false, once(Stream.concat(original.replyTo().stream(), added).toList()), problems);
+    }
+
+    private static List<Participant> line(
+            Role role, String field, List<String> addresses, List<FieldProblem> problems) {
+        List<Participant> participants = new ArrayList<>();
+        for (int index = 0; index < addresses.size(); index++) {
+            Optional<EmailAddress> address = EmailAddress.parse(addresses.get(index));
+            if (address.isPresent()) {
+                participants.add(new Participant(role, address.get(), ""));
+            } else {
+                problems.add(new FieldProblem(field + "[" + index + "]", Problem.NOT_AN_ADDRESS));
+            }
+        }
+        return participants;
+    }
+
+    private static Optional<Participant> primary(ContactStore.Card contact) {
+        ContactStore.Details details = contact.details();
+        String name = (details.firstName() + " " + details.lastName()).strip();
+        return details.addresses().stream()
+                .sorted((one, other) -> Boolean.compare(other.primary(), one.primary()))
+                .flatMap(address -> EmailAddress.parse(address.value()).stream())
+                .findFirst()
+                .map(address -> new Participant(Role.TO, address, name));
+    }
+
+    private static List<Participant> once(List<Participant> participants) {
+        Set<String> seen = new HashSet<>();
+        return participants.stream()
+                .filter(participant -> seen.add(participant.address().matchKey()))
+                .toList();
+    }
+}

@@ -1,0 +1,46 @@
+package dev.tandem.server.outbound;
+
+import dev.tandem.server.outbound.SendResult.FieldProblem;
+import dev.tandem.server.outbound.SendResult.Problem;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How large an individual email may be. Checked before anything is written or uploaded. */
+public final class SendLimits {
+
+    /** R47: the raw bytes of all attachments together. */
+    public static final long ATTACHMENTS_BYTES_MAX = 25L * 1024 * 1024;
+
+    /** Gmail takes this many through its API; To, Cc and Bcc together. */
+    public static final int RECIPIENTS_MAX = 100;
+
+    /** RFC 5322 section 2.1.1 limits a line; longer subjects are cut by many programs. */
+    public static final int SUBJECT_MAX_CHARACTERS = 900;
+
+    /** Longer texts belong into an attachment. */
+    public static final int TEXT_MAX_CHARACTERS = 2_000_000;
+
+    private SendLimits() {}
+
+    static List<FieldProblem> problemsOf(SendRequest request) {
+        List<FieldProblem> problems = new ArrayList<>();
+        if (request.text().isBlank()
+                && request.html().isEmpty()
+                && request.files().isEmpty()) {
+            problems.add(new FieldProblem("text", Problem.EMPTY));
+        }
+        if (request.text().length() > TEXT_MAX_CHARACTERS) {
+            problems.add(new FieldProblem("text", Problem.TEXT_TOO_LONG));
+        }
+        if (request.subject().orElse("").length() > SUBJECT_MAX_CHARACTERS) {
+            problems.add(new FieldProblem("subject", Problem.SUBJECT_TOO_LONG));
+        }
+        if (request.files().stream().mapToLong(file -> file.bytes().size()).sum() > ATTACHMENTS_BYTES_MAX) {
+            problems.add(new FieldProblem("attachments", Problem.ATTACHMENTS_TOO_LARGE));
+        }
+        if (request.files().stream().anyMatch(file -> file.fileName().isBlank())) {
+            problems.add(new FieldProblem("attachments", Problem.ATTACHMENT_WITHOUT_NAME));
+        }
+        return problems;
+    }
+}

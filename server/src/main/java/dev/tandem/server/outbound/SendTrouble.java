@@ -1,0 +1,111 @@
+package dev.tandem.server.outbound;
+
+import dev.tandem.core.outbound.SendStep;
+import dev.tandem.server.mailbox.Answer;
+import dev.tandem.server.outbound.SendingStore.Sending;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** What happens to an email that cannot leave right now: it waits, fails visibly with a reason (R43), or is unclear (R45). */
+@Component
+class SendTrouble {
+
+    /** After so many refusals in a row the user is told, and decides. */
+    static final int ATTEMPTS_MAX = 4;
+
+    static final Duration FIRST_RETRY_AFTER = Duration.ofSeconds(1);
+    static final Duration RETRY_AFTER_MAX = Duration.ofMinutes(10);
+
+    /** The reason codes of a message; the words for them stand in the message bundles. */
+    static final String CONSENT_LOST = "CONSENT_LOST";
+
+    static final String GMAIL_DID_NOT_ANSWER = "GMAIL_DID_NOT_ANSWER";
+    static final String GMAIL_REFUSED = "GMAIL_REFUSED";
+    static final String NOT_CONFIRMED = "NOT_CONFIRMED";
+
+    private final SendingStore sendings;
+    private final TransactionOperations transaction;
+    private final InstantSource clock;
+
+    SendTrouble(SendingStore sendings, TransactionOperations transaction, InstantSource clock) {
+        this.sendings = sendings;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** An answer that is not what was hoped for. Says whether to go on at once. */
+    boolean meet(Sending sending, Answer<?> answer) {
+        return switch (answer) {
+            case Answer.Got<?> got -> throw new IllegalStateException("an answer that was got is no trouble");
+            case Answer.ConsentLost<?> lost -> fail(sending, CONSENT_LOST);
+            case Answer.Refused<?>(String reason) -> fail(sending, GMAIL_REFUSED + ": " + reason);
+            case Answer.NotThere<?> missing -> fail(sending, GMAIL_REFUSED);
+            case Answer.TryLater<?>(Optional<Instant> notBefore, String reason) -> later(sending, notBefore);
+            case Answer.NoAnswer<?> none -> later(sending, Optional.empty());
+        };
+    }
+
+    /** The draft is there, so nothing has left: go on sending, unless it was tried often enough. */
+    boolean mayGoOn(Sending sending) {
+        return sending.attempts() < ATTEMPTS_MAX || fail(sending, GMAIL_DID_NOT_ANSWER);
+    }
+
+    /** Everything is known but its Message-ID; that can wait as long as it takes. */
+    boolean wait(Sending sending) {
+        postpone(sending, Optional.empty());
+        return false;
+    }
+
+    /** The draft is gone and no copy of it is found. */
+    boolean notFound(Sending sending) {
+        if (sending.attempts() < ATTEMPTS_MAX) {
+            postpone(sending, Optional.empty());
+        } else {
+            unclear(sending);
+        }
+        return false;
+    }
+
+    private boolean later(Sending sending, Optional<Instant> notBefore) {
+        if (sending.attempts() < ATTEMPTS_MAX) {
+            postpone(sending, notBefore);
+        } else if (mayHaveLeft(sending)) {
+            unclear(sending);
+        } else {
+            fail(sending, GMAIL_DID_NOT_ANSWER);
+        }
+        return false;
+    }
+
+    /** As stored before this step; a step that just asked to send counts as having asked. */
+    private static boolean mayHaveLeft(Sending sending) {
+        SendStep step = sending.progress().next();
+        return step == SendStep.SEND_DRAFT || step == SendStep.ASK_FOR_DRAFT || step == SendStep.LOOK_IN_SENT;
+    }
+
+    private void postpone(Sending sending, Optional<Instant> notBefore) {
+        Instant own = clock.instant().plus(delay(sending.attempts()));
+        Instant until = notBefore.filter(wish -> wish.isAfter(own)).orElse(own);
+        transaction.executeWithoutResult(status -> sendings.postpone(sending.due(), until));
+    }
+
+    private void unclear(Sending sending) {
+        Instant until = clock.instant().plus(delay(sending.attempts()));
+        transaction.executeWithoutResult(
+                status -> sendings.unclear(sending.due(), NOT_CONFIRMED, until, clock.instant()));
+    }
+
+    private boolean fail(Sending sending, String reason) {
+        transaction.executeWithoutResult(status -> sendings.fail(sending.due(), reason, clock.instant()));
+        return false;
+    }
+
+    private static Duration delay(int attempts) {
+        Duration grown = FIRST_RETRY_AFTER.multipliedBy(1L << Math.min(attempts, 20));
+        return grown.compareTo(RETRY_AFTER_MAX) < 0 ? grown : RETRY_AFTER_MAX;
+    }
+}

@@ -1,0 +1,110 @@
+package dev.tandem.server.outbound;
+
+import dev.tandem.core.contact.ContactId;
+import dev.tandem.core.contact.SubAccountId;
+import dev.tandem.core.contact.UserId;
+import dev.tandem.core.conversation.EmailIdentity;
+import dev.tandem.core.mail.GmailMessageId;
+import dev.tandem.core.mail.RfcMessageId;
+import dev.tandem.core.mail.ThreadId;
+import dev.tandem.core.mailbox.MailboxId;
+import dev.tandem.core.outbound.SendProgress;
+import dev.tandem.server.inbound.KeepEmail.Kept;
+import dev.tandem.server.mailbox.Gmail.Draft;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Keeps emails on their way out. Writing methods are called inside a use case's transaction. */
+public interface SendingStore {
+
+    /** Writes the message, its thread where it opens one, and the intent to send it. Says which message. */
+    UUID queue(NewSending sending, Instant now);
+
+    /** The sending of this message, if it has one. */
+    Optional<Sending> find(SubAccountId subAccount, UUID message);
+
+    /** Sendings whose time has come, over all sub-accounts; each is asked about inside its own. */
+    List<Due> due(Instant now, int limit);
+
+    /** Notes that a draft is being asked for, before it is (R45). */
+    void draftAsked(Due sending, Instant now);
+
+    /** Notes that no draft is there, so that it may be asked for again. */
+    void draftNotThere(Due sending);
+
+    /** Keeps the draft's id and binds the thread it stands in (R10). */
+    void draftKnown(Due sending, Draft draft, Instant now);
+
+    /** Notes that the draft is being sent, before it is; the message shows as sending. */
+    void sendAsked(Due sending, Instant now);
+
+    /** Notes that the draft is still there, so that it was not sent. */
+    void draftStillThere(Due sending);
+
+    /** Notes that the draft is gone, so that it was sent. */
+    void draftGone(Due sending, Instant now);
+
+    /** Keeps the id of the email that left; the message shows as sent, and its thread is bound. */
+    void sent(Due sending, GmailMessageId message, ThreadId thread, Instant now);
+
+    /** Keeps the real Message-ID (F46), takes over what a quicker copy may have brought (R29), and ends the sending. */
+    void readBack(Due sending, Optional<RfcMessageId> messageId, EmailIdentity identity, Instant now);
+
+    /** Try again later. */
+    void postpone(Due sending, Instant until);
+
+    /** It stays failed until the user asks again (R43). */
+    void fail(Due sending, String reason, Instant now);
+
+    /** It cannot be told whether it left; it is looked for, and never sent again blindly. */
+    void unclear(Due sending, String reason, Instant until, Instant now);
+
+    /** The user wants it tried again; false if it is not failed. */
+    boolean retry(SubAccountId subAccount, UUID message, Instant now);
+
+    /** The latest of the mailbox's threads that is bound to this thread of a conversation. */
+    Optional<ThreadId> gmailThread(SubAccountId subAccount, UUID thread, MailboxId mailbox);
+
+    /** Whether some message of the sub-account stands for this copy already. */
+    boolean isKnown(SubAccountId subAccount, MailboxId mailbox, GmailMessageId message);
+
+    /** A message whose sending is due. */
+    record Due(SubAccountId subAccount, UUID message, MailboxId mailbox) {}
+
+    /**
+     * A sending as stored.
+     *
+     * @param thread the mailbox's thread to answer in
+     * @param source where the email's bytes stand
+     * @param draft once known
+     * @param sent once known
+     */
+    record Sending(
+            Due due,
+            SendProgress progress,
+            int attempts,
+            String source,
+            String ownMessageId,
+            Optional<ThreadId> thread,
+            Optional<Draft> draft,
+            Optional<GmailMessageId> sent) {}
+
+    /**
+     * An email about to be queued.
+     *
+     * @param thread the conversation's thread it continues, empty to open one
+     * @param gmailThread the sender's mailbox's thread to answer in
+     */
+    record NewSending(
+            SubAccountId subAccount,
+            UUID message,
+            UserId author,
+            ContactId contact,
+            MailboxId mailbox,
+            Optional<UUID> thread,
+            Optional<ThreadId> gmailThread,
+            Letter letter,
+            Kept email) {}
+}

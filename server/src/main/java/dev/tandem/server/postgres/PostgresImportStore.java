@@ -1,0 +1,161 @@
+package dev.tandem.server.postgres;
+
+import dev.tandem.core.contact.SubAccountId;
+import dev.tandem.core.conversation.Attribution;
+import dev.tandem.core.conversation.EmailIdentity;
+import dev.tandem.core.conversation.Judgement;
+import dev.tandem.core.conversation.Place;
+import dev.tandem.core.mail.GmailMessageId;
+import dev.tandem.core.mail.Message;
+import dev.tandem.core.mail.ThreadId;
+import dev.tandem.core.mailbox.MailboxId;
+import dev.tandem.server.inbound.ImportStore;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What an import reads and writes, in PostgreSQL. */
+@Repository
+class PostgresImportStore implements ImportStore {
+
+    private final JdbcClient jdbc;
+    private final PlaceRows places;
+    private final MessageRows messages;
+    private final VerdictRows verdicts;
+    private final SubAccountLock lock;
+
+    PostgresImportStore(
+            JdbcClient jdbc, PlaceRows places, MessageRows messages, VerdictRows verdicts, SubAccountLock lock) {
+        this.jdbc = jdbc;
+        this.places = places;
+        this.messages = messages;
+        this.verdicts = verdicts;
+        this.lock = lock;
+    }
+
+    @Override
+    public boolean boundSomewhere(MailboxId mailbox, ThreadId thread) {
+        return jdbc.sql("""
+                select exists (select 1
+                                 from binding
+                                 join connection using (sub_account_id, mailbox_id)
+                                where binding.mailbox_id = :mailbox
+                                  and gmail_thread_id = :thread
+                                  and disconnected_at is null)
+                """)
+                .param("mailbox", mailbox.value())
+                .param("thread", thread.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Cross-tenant by purpose: the fan-out of a mailbox to its connections (R30). */
+    @Override
+    public List<SubAccountId> connectedSubAccounts(MailboxId mailbox) {
+        return jdbc.sql("""
+                select distinct sub_account_id
+                  from connection
+                 where mailbox_id = :mailbox
+                   and disconnected_at is null
+                 order by sub_account_id
+                """)
+                .param("mailbox", mailbox.value())
+                .query((row, n) -> new SubAccountId(Columns.uuid(row, "sub_account_id")))
+                .list();
+    }
+
+    /** Always in the same order, so that two imports never wait for each other in a circle. */
+    @Override
+    public void lock(List<SubAccountId> subAccounts) {
+        subAccounts.stream().sorted(Comparator.comparing(SubAccountId::value)).forEach(lock::take);
+    }
+
+    @Override
+    public Map<SubAccountId, Place> places(MailboxId mailbox, Message message, EmailIdentity identity) {
+        Map<SubAccountId, Place> found = new LinkedHashMap<>();
+        connectedSubAccounts(mailbox)
+                .forEach(subAccount -> found.put(subAccount, places.read(subAccount, mailbox, message, identity)));
+        return found;
+    }
+
+    @Override
+    public boolean sendingInThread(MailboxId mailbox, ThreadId thread) {
+        return jdbc.sql("""
+                select exists (select 1
+                                 from sending
+                                where mailbox_id = :mailbox
+                                  and draft_thread_id = :thread
+                                  and finished_at is null
+                                  and gmail_message_id is null
+                                  and send_asked_at is not null)
+                """)
+                .param("mailbox", mailbox.value())
+                .param("thread", thread.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Cross-tenant by purpose: a mailbox's copy can stand for messages in several sub-accounts. */
+    @Override
+    public Map<SubAccountId, UUID> sentFromHere(MailboxId mailbox, GmailMessageId message) {
+        Map<SubAccountId, UUID> found = new LinkedHashMap<>();
+        jdbc.sql("""
+                select sub_account_id, message_id
+                  from sending
+                 where mailbox_id = :mailbox
+                   and gmail_message_id = :message
+                """)
+                .param("mailbox", mailbox.value())
+                .param("message", message.value())
+                .query((row, n) -> found.put(
+                        new SubAccountId(Columns.uuid(row, "sub_account_id")), Columns.uuid(row, "message_id")))
+                .list();
+        return found;
+    }
+
+    @Override
+    public UUID store(StoredEmail email, SubAccountId subAccount, Judgement judgement) {
+        Optional<UUID> here = messages.withIdentity(subAccount, email.identity());
+        UUID message =
+                here.orElseGet(() -> messages.insert(email, subAccount, threadFor(email, subAccount, judgement)));
+        if (here.isPresent() && messages.addSource(email, subAccount, message)) {
+            messages.changed(subAccount, message, email.now());
+        }
+        messages.bind(email, subAccount, message, judgement.verdict().rule());
+        return message;
+    }
+
+    private UUID threadFor(StoredEmail email, SubAccountId subAccount, Judgement judgement) {
+        return switch (judgement.attribution()) {
+            case Attribution.Continues continues -> continues.binding().thread().value();
+            case Attribution.Opens opens -> messages.openThread(email, subAccount, opens.contact());
+            case Attribution.WaitsAtGate waiting -> throw new IllegalStateException("held back, so not stored");
+            case Attribution.Nobodys nobodys -> throw new IllegalStateException("nobody's, so not stored");
+        };
+    }
+
+    @Override
+    public void keepCopy(MailboxId mailbox, Message message) {
+        jdbc.sql("""
+                insert into mailbox_copy (mailbox_id, gmail_message_id, gmail_thread_id, labels, internal_date)
+                values (:mailbox, :message, :thread, :labels, :internalDate)
+                on conflict (mailbox_id, gmail_message_id) do update set labels = excluded.labels
+                """)
+                .param("mailbox", mailbox.value())
+                .param("message", message.id().value())
+                .param("thread", message.threadId().value())
+                .param("labels", Columns.labels(message.labels()))
+                .param("internalDate", Columns.time(message.internalDate()))
+                .update();
+    }
+
+    @Override
+    public void keepVerdict(MailboxId mailbox, SubAccountId subAccount, JudgedMessage judged) {
+        verdicts.keep(mailbox, subAccount, judged);
+    }
+}

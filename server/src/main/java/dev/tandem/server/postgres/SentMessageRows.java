@@ -1,0 +1,255 @@
+package dev.tandem.server.postgres;
+
+import dev.tandem.core.contact.SubAccountId;
+import dev.tandem.core.conversation.EmailIdentity;
+import dev.tandem.core.mail.GmailMessageId;
+import dev.tandem.core.mail.RfcMessageId;
+import dev.tandem.core.mail.ThreadId;
+import dev.tandem.server.conversation.ChangeLog;
+import dev.tandem.server.conversation.ChangeLog.Kind;
+import dev.tandem.server.conversation.ChangeLog.Subject;
+import dev.tandem.server.inbound.ImportStore.Bytes;
+import dev.tandem.server.inbound.ReadEmail;
+import dev.tandem.server.outbound.Letter;
+import dev.tandem.server.outbound.SendingStore.Due;
+import dev.tandem.server.outbound.SendingStore.NewSending;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Writes the message that belongs to a sending, from queued to sent. */
+@Component
+class SentMessageRows {
+
+    private final JdbcClient jdbc;
+    private final ConversationRows conversations;
+    private final MessageParts parts;
+    private final ChangeLog changes;
+
+    SentMessageRows(JdbcClient jdbc, ConversationRows conversations, MessageParts parts, ChangeLog changes) {
+        this.jdbc = jdbc;
+        this.conversations = conversations;
+        this.parts = parts;
+        this.changes = changes;
+    }
+
+    void write(NewSending sending, Instant now) {
+        UUID conversation = conversations.of(sending.subAccount(), sending.contact(), now);
+        UUID thread = sending.thread()
+                .orElseGet(() -> conversations.openThread(
+                        sending.subAccount(), conversation, sending.letter().subject(), now));
+        insert(sending, conversation, thread, now);
+        ReadEmail email = sending.email().email();
+        parts.keepLines(sending.subAccount(), sending.message(), MessageParts.lines(email));
+        parts.keepFiles(
+                sending.subAccount(), sending.message(), email, sending.email().bytes());
+        parts.refer(sending.subAccount(), sending.message(), sending.email().bytes());
+        written(sending, now);
+        conversations.refresh(sending.subAccount(), conversation);
+        changes.append(
+                sending.subAccount(), Subject.ofMessage(Kind.MESSAGE_QUEUED, conversation, sending.message()), now);
+    }
+
+    private void insert(NewSending sending, UUID conversation, UUID thread, Instant now) {
+        Letter letter = sending.letter();
+        Bytes bytes = sending.email().bytes();
+        String text = sending.email().email().text();
+        jdbc.sql("""
+                insert into message (sub_account_id, message_id, conversation_id, thread_id, direction, origin, state, author_id,
+                                     own_message_id, in_reply_to, reference_ids, subject, snippet, text_start,
+                                     text_sha256, html_sha256, source_sha256, size_bytes, received_at, read, created_at)
+                values (:subAccount, :message, :conversation, :thread, 'OUTBOUND', 'INDIVIDUAL', 'QUEUED', :author,
+                        :ownMessageId, :inReplyTo, :references, :subject, :snippet, :textStart,
+                        :text, :html, :source, :size, :now, true, :now)
+                """)
+                .param("subAccount", sending.subAccount().value())
+                .param("message", sending.message())
+                .param("conversation", conversation)
+                .param("thread", thread)
+                .param("author", sending.author().value())
+                .param("ownMessageId", letter.messageId().value())
+                .param("inReplyTo", letter.inReplyTo().map(RfcMessageId::value).orElse(null))
+                .param(
+                        "references",
+                        letter.references().stream().map(RfcMessageId::value).toArray(String[]::new))
+                .param("subject", letter.subject())
+                .param("snippet", Excerpt.snippet(text))
+                .param("textStart", Excerpt.start(text))
+                .param("text", bytes.text().orElse(null))
+                .param("html", bytes.html().orElse(null))
+                .param("source", bytes.source())
+                .param("size", bytes.sourceSize())
+                .param("now", Columns.time(now))
+                .update();
+    }
+
+    private void written(NewSending sending, Instant now) {
+        jdbc.sql("""
+                insert into message_source (sub_account_id, message_id, door, mailbox_id, noted_at)
+                values (:subAccount, :message, 'CRM', :mailbox, :now)
+                """)
+                .param("subAccount", sending.subAccount().value())
+                .param("message", sending.message())
+                .param("mailbox", sending.mailbox().value())
+                .param("now", Columns.time(now))
+                .update();
+    }
+
+    void state(Due sending, String state, Optional<String> reason, Instant now) {
+        int changed = jdbc.sql("""
+                update message
+                   set state = :state, reason = :reason
+                 where sub_account_id = :subAccount
+                   and message_id = :message
+                   and (state, coalesce(reason, '')) is distinct from (:state, coalesce(:reason, ''))
+                """)
+                .param("state", state)
+                .param("reason", reason.orElse(null))
+                .param("subAccount", sending.subAccount().value())
+                .param("message", sending.message())
+                .update();
+        if (changed > 0) {
+            changed(sending.subAccount(), sending.message(), now);
+        }
+    }
+
+    boolean requeue(SubAccountId subAccount, UUID message, Instant now) {
+        int changed = jdbc.sql("""
+                update message
+                   set state = 'QUEUED', reason = null
+                 where sub_account_id = :subAccount
+                   and message_id = :message
+                   and state = 'FAILED'
+                """)
+                .param("subAccount", subAccount.value())
+                .param("message", message)
+                .update();
+        if (changed > 0) {
+            changed(subAccount, message, now);
+        }
+        return changed > 0;
+    }
+
+    /** R10: the mailbox's thread continues in this conversation from now on. */
+    void bind(Due sending, ThreadId gmailThread, Instant now) {
+        jdbc.sql("""
+                insert into binding (mailbox_id, gmail_thread_id, sub_account_id, thread_id, bound_at, bound_by)
+                select :mailbox, :gmailThread, sub_account_id, thread_id, :now, 'R10'
+                  from message
+                 where sub_account_id = :subAccount
+                   and message_id = :message
+                on conflict (mailbox_id, gmail_thread_id, sub_account_id) do nothing
+                """)
+                .param("mailbox", sending.mailbox().value())
+                .param("gmailThread", gmailThread.value())
+                .param("now", Columns.time(now))
+                .param("subAccount", sending.subAccount().value())
+                .param("message", sending.message())
+                .update();
+    }
+
+    void sent(Due sending, GmailMessageId copy, ThreadId thread, Instant now) {
+        jdbc.sql("""
+                insert into message_source (sub_account_id, message_id, door, mailbox_id, gmail_message_id, noted_at)
+                values (:subAccount, :message, 'GMAIL', :mailbox, :copy, :now)
+                on conflict (sub_account_id, mailbox_id, gmail_message_id) where gmail_message_id is not null do nothing
+                """)
+                .param("subAccount", sending.subAccount().value())
+                .param("message", sending.message())
+                .param("mailbox", sending.mailbox().value())
+                .param("copy", copy.value())
+                .param("now", Columns.time(now))
+                .update();
+        jdbc.sql("""
+                insert into mailbox_copy (mailbox_id, gmail_message_id, gmail_thread_id, labels, internal_date)
+                values (:mailbox, :copy, :thread, '{SENT}', :now)
+                on conflict (mailbox_id, gmail_message_id) do nothing
+                """)
+                .param("mailbox", sending.mailbox().value())
+                .param("copy", copy.value())
+                .param("thread", thread.value())
+                .param("now", Columns.time(now))
+                .update();
+        bind(sending, thread, now);
+        jdbc.sql("""
+                update message
+                   set sent_at = :now
+                 where sub_account_id = :subAccount
+                   and message_id = :message
+                """)
+                .param("now", Columns.time(now))
+                .param("subAccount", sending.subAccount().value())
+                .param("message", sending.message())
+                .update();
+        state(sending, "SENT", Optional.empty(), now);
+    }
+
+    /**
+     * R29: another mailbox's copy of this very email may have come in before we knew its Message-ID. Then its sources become ours and
+     * its row goes.
+     */
+    void takeOver(Due sending, EmailIdentity identity) {
+        jdbc.sql("""
+                update message_source
+                   set message_id = :message
+                 where sub_account_id = :subAccount
+                   and message_id in (select message_id
+                                        from message
+                                       where sub_account_id = :subAccount
+                                         and identity = :identity
+                                         and message_id <> :message)
+                """)
+                .param("message", sending.message())
+                .param("subAccount", sending.subAccount().value())
+                .param("identity", identity.value())
+                .update();
+        jdbc.sql("""
+                update verdict
+                   set message_id = :message
+                 where sub_account_id = :subAccount
+                   and message_id in (select message_id
+                                        from message
+                                       where sub_account_id = :subAccount
+                                         and identity = :identity
+                                         and message_id <> :message)
+                """)
+                .param("message", sending.message())
+                .param("subAccount", sending.subAccount().value())
+                .param("identity", identity.value())
+                .update();
+        jdbc.sql("""
+                delete from message
+                 where sub_account_id = :subAccount
+                   and identity = :identity
+                   and message_id <> :message
+                """)
+                .param("subAccount", sending.subAccount().value())
+                .param("identity", identity.value())
+                .param("message", sending.message())
+                .update();
+    }
+
+    void identify(Due sending, Optional<RfcMessageId> messageId, EmailIdentity identity, Instant now) {
+        jdbc.sql("""
+                update message
+                   set identity = :identity, rfc_message_id = :rfcId, rfc_message_key = :rfcKey
+                 where sub_account_id = :subAccount
+                   and message_id = :message
+                """)
+                .param("identity", identity.value())
+                .param("rfcId", messageId.map(RfcMessageId::value).orElse(null))
+                .param("rfcKey", messageId.map(RfcMessageId::key).orElse(null))
+                .param("subAccount", sending.subAccount().value())
+                .param("message", sending.message())
+                .update();
+        changed(sending.subAccount(), sending.message(), now);
+    }
+
+    private void changed(SubAccountId subAccount, UUID message, Instant now) {
+        UUID conversation = conversations.ofMessage(subAccount, message);
+        conversations.refresh(subAccount, conversation);
+        changes.append(subAccount, Subject.ofMessage(Kind.MESSAGE_CHANGED, conversation, message), now);
+    }
+}
