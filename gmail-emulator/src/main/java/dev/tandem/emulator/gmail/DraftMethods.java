@@ -88,8 +88,7 @@ final class DraftMethods {
         Draft draft = edited ? replaced(call, known(call, id)) : known(call, id);
         Message message = drafts.message(draft);
         byte[] raw = call.mailbox().raw(message.id());
-        boolean alone = call.mailbox().thread(message.threadId()).size() == 1;
-        Message sent = services.post().send(call.mailbox(), raw, alone ? null : message.threadId());
+        Message sent = services.post().send(call.mailbox(), raw, message.threadId());
         drafts.delete(draft);
         return MessageJson.small(sent);
     }

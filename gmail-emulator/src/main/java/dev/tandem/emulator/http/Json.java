@@ -2,6 +2,7 @@ package dev.tandem.emulator.http;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
@@ -10,7 +11,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** JSON trees: how this module speaks on the wire. */
 public final class Json {
-    public static final JsonMapper MAPPER = JsonMapper.builder().build();
+    /** What a body leaves out is 0 or false. */
+    public static final JsonMapper MAPPER = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
+
     private static final ObjectWriter PRETTY = MAPPER.writerWithDefaultPrettyPrinter();
 
     private Json() {}
