@@ -60,7 +60,10 @@ public interface MailboxStore {
     /** Mailboxes whose push notices end before this time, or that have none. */
     List<MailboxId> watchedNotLongerThan(Instant until);
 
-    /** R01, R07: connects; an older connection of the same user in the sub-account ends (R70). */
+    /**
+     * R01, R07: connects; an older connection of the same user in the sub-account ends (R70). Where it is the same mailbox, it stays
+     * as it is with its baseline, so that what came meanwhile is brought in (R74).
+     */
     UUID connect(NewConnection connection, Instant now);
 
     /** R71: ends the user's connection; the mailbox it was on, if there was one. */
@@ -68,6 +71,9 @@ public interface MailboxStore {
 
     /** How many connections a mailbox has, over all sub-accounts. */
     int connections(MailboxId mailbox);
+
+    /** Who is connected to a mailbox, and where; over all sub-accounts by purpose. */
+    List<ConnectedUser> connectedUsers(MailboxId mailbox);
 
     /** The user's connection in this sub-account, if there is one. */
     Optional<ConnectionState> connectionOf(SubAccountId subAccount, UserId user);
@@ -77,6 +83,9 @@ public interface MailboxStore {
 
     /** Takes a consent request that was not used and has not expired; at most one caller gets it. */
     Optional<ConsentRequest> take(String stateHash, Instant now);
+
+    /** Looks at a consent request without taking it, whatever became of it; tells why {@link #take} gave none. */
+    Optional<SeenRequest> look(String stateHash);
 
     /**
      * A mailbox.
@@ -100,6 +109,9 @@ public interface MailboxStore {
         LOST,
         ENDED
     }
+
+    /** Whose connection, and in which sub-account. */
+    record ConnectedUser(SubAccountId subAccount, UserId user) {}
 
     /** A connection about to be made. */
     record NewConnection(
@@ -140,4 +152,7 @@ public interface MailboxStore {
             String nonce,
             Instant createdAt,
             Instant expiresAt) {}
+
+    /** A consent request and whether an answer to it was taken already. */
+    record SeenRequest(ConsentRequest request, boolean used) {}
 }

@@ -1,0 +1,152 @@
+package dev.tandem.server.postgres;
+
+import dev.tandem.core.contact.SubAccountId;
+import dev.tandem.core.contact.UserId;
+import dev.tandem.core.mailbox.MailboxId;
+import dev.tandem.server.mailbox.MailboxStore.ConnectedUser;
+import dev.tandem.server.mailbox.MailboxStore.ConnectionState;
+import dev.tandem.server.mailbox.MailboxStore.NewConnection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Who is connected to which mailbox, in which sub-account. */
+final class ConnectionRows {
+
+    private final JdbcClient jdbc;
+
+    ConnectionRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    UUID connect(NewConnection connection, Instant now) {
+        endOthers(connection, now);
+        insertUnlessThere(connection, now);
+        return jdbc.sql("""
+                select connection_id
+                  from connection
+                 where sub_account_id = :subAccount
+                   and user_id = :user
+                   and disconnected_at is null
+                """)
+                .param("subAccount", connection.subAccount().value())
+                .param("user", connection.user().value())
+                .query((row, n) -> Columns.uuid(row, "connection_id"))
+                .single();
+    }
+
+    private void endOthers(NewConnection connection, Instant now) {
+        jdbc.sql("""
+                update connection
+                   set disconnected_at = :now
+                 where sub_account_id = :subAccount
+                   and user_id = :user
+                   and mailbox_id <> :mailbox
+                   and disconnected_at is null
+                """)
+                .param("now", Columns.time(now))
+                .param("subAccount", connection.subAccount().value())
+                .param("user", connection.user().value())
+                .param("mailbox", connection.mailbox().value())
+                .update();
+    }
+
+    private void insertUnlessThere(NewConnection connection, Instant now) {
+        jdbc.sql("""
+                insert into connection (sub_account_id, user_id, mailbox_id, baseline_cursor, baseline_at, connected_at)
+                values (:subAccount, :user, :mailbox, :baseline, :baselineAt, :now)
+                on conflict (sub_account_id, user_id) where disconnected_at is null do nothing
+                """)
+                .param("subAccount", connection.subAccount().value())
+                .param("user", connection.user().value())
+                .param("mailbox", connection.mailbox().value())
+                .param("baseline", Columns.number(connection.baseline()))
+                .param("baselineAt", Columns.time(connection.baselineAt()))
+                .param("now", Columns.time(now))
+                .update();
+    }
+
+    Optional<MailboxId> disconnect(SubAccountId subAccount, UserId user, Instant now) {
+        return jdbc.sql("""
+                update connection
+                   set disconnected_at = :now
+                 where sub_account_id = :subAccount
+                   and user_id = :user
+                   and disconnected_at is null
+                returning mailbox_id
+                """)
+                .param("now", Columns.time(now))
+                .param("subAccount", subAccount.value())
+                .param("user", user.value())
+                .query((row, n) -> new MailboxId(Columns.uuid(row, "mailbox_id")))
+                .optional();
+    }
+
+    int count(MailboxId mailbox) {
+        return users(mailbox).size();
+    }
+
+    /** Cross-tenant by purpose: one mailbox serves connections in several sub-accounts. */
+    List<ConnectedUser> users(MailboxId mailbox) {
+        return jdbc.sql("""
+                select sub_account_id, user_id
+                  from connection
+                 where mailbox_id = :mailbox
+                   and disconnected_at is null
+                 order by sub_account_id, user_id
+                """)
+                .param("mailbox", mailbox.value())
+                .query((row, n) -> new ConnectedUser(
+                        new SubAccountId(Columns.uuid(row, "sub_account_id")),
+                        new UserId(Columns.uuid(row, "user_id"))))
+                .list();
+    }
+
+    /** Emails that left are counted by their SENT label in the ledger, so that those written in Gmail itself count too (R46). */
+    Optional<ConnectionState> of(SubAccountId subAccount, UserId user) {
+        return jdbc.sql("""
+                select connection_id, connected_at, daily_limit, consent_lost_at, granted_scopes,
+                       mailbox_id, address, own_addresses, consent, history_cursor, limited_until, watch_expires_at, last_synced_at,
+                       pending, judged, parked, sent_today
+                  from connection
+                  join mailbox using (mailbox_id)
+                  join sub_account using (sub_account_id)
+                  cross join lateral (
+                         select count(*) filter (where state = 'PENDING') as pending,
+                                count(*) filter (where state = 'JUDGED') as judged,
+                                count(*) filter (where state = 'PARKED') as parked,
+                                count(*) filter (where 'SENT' = any (labels) and met_at > now() - interval '24 hours') as sent_today
+                           from arrival
+                          where arrival.mailbox_id = connection.mailbox_id
+                            and (added_at is null or added_at > baseline_cursor)) as ledger
+                 where sub_account_id = :subAccount
+                   and user_id = :user
+                   and disconnected_at is null
+                """)
+                .param("subAccount", subAccount.value())
+                .param("user", user.value())
+                .query((row, n) -> state(row))
+                .optional();
+    }
+
+    private static ConnectionState state(ResultSet row) throws SQLException {
+        long pending = row.getLong("pending");
+        long judged = row.getLong("judged");
+        return new ConnectionState(
+                Columns.uuid(row, "connection_id"),
+                MailboxRows.mailbox(row),
+                Set.copyOf(Columns.texts(row, "granted_scopes")),
+                Columns.instant(row, "connected_at"),
+                Columns.optionalInstant(row, "consent_lost_at"),
+                pending,
+                pending + judged + row.getLong("parked"),
+                judged,
+                row.getInt("daily_limit"),
+                row.getInt("sent_today"));
+    }
+}

@@ -1,0 +1,144 @@
+package dev.tandem.server.postgres;
+
+import dev.tandem.core.contact.SubAccountId;
+import dev.tandem.core.contact.UserId;
+import dev.tandem.core.mail.EmailAddress;
+import dev.tandem.core.mailbox.MailboxId;
+import dev.tandem.server.mailbox.Gmail;
+import dev.tandem.server.mailbox.MailboxStore;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Mailboxes, consents and connections in PostgreSQL. */
+@Repository
+class PostgresMailboxStore implements MailboxStore {
+
+    private final MailboxRows mailboxes;
+    private final MailboxWatchRows watches;
+    private final ConsentRows consents;
+    private final ConnectionRows connections;
+    private final ConsentRequestRows requests;
+
+    PostgresMailboxStore(JdbcClient jdbc) {
+        this.mailboxes = new MailboxRows(jdbc);
+        this.watches = new MailboxWatchRows(jdbc);
+        this.consents = new ConsentRows(jdbc);
+        this.connections = new ConnectionRows(jdbc);
+        this.requests = new ConsentRequestRows(jdbc);
+    }
+
+    @Override
+    public Optional<Mailbox> find(MailboxId mailbox) {
+        return mailboxes.find(mailbox);
+    }
+
+    @Override
+    public List<MailboxId> connectedWithAddress(EmailAddress address) {
+        return mailboxes.connectedWithAddress(address);
+    }
+
+    @Override
+    public List<MailboxId> toBeSynced() {
+        return mailboxes.toBeSynced();
+    }
+
+    @Override
+    public MailboxId open(Gmail.Opened opened, Set<String> scopes, Instant now) {
+        return consents.open(opened, scopes, now);
+    }
+
+    @Override
+    public void keepRefreshToken(MailboxId mailbox, byte[] sealed) {
+        consents.keepRefreshToken(mailbox, sealed);
+    }
+
+    @Override
+    public Optional<byte[]> refreshToken(MailboxId mailbox) {
+        return consents.refreshToken(mailbox);
+    }
+
+    @Override
+    public boolean loseConsent(MailboxId mailbox, Instant now) {
+        return consents.lose(mailbox, now);
+    }
+
+    @Override
+    public void endConsent(MailboxId mailbox) {
+        consents.end(mailbox);
+    }
+
+    @Override
+    public void hint(MailboxId mailbox, Instant now) {
+        mailboxes.hint(mailbox, now);
+    }
+
+    @Override
+    public boolean takeHint(MailboxId mailbox) {
+        return mailboxes.takeHint(mailbox);
+    }
+
+    @Override
+    public void synced(MailboxId mailbox, Instant now) {
+        mailboxes.synced(mailbox, now);
+    }
+
+    @Override
+    public void limitedUntil(MailboxId mailbox, Instant until) {
+        watches.limitedUntil(mailbox, until);
+    }
+
+    @Override
+    public void watchedUntil(MailboxId mailbox, Instant until) {
+        watches.watchedUntil(mailbox, until);
+    }
+
+    @Override
+    public List<MailboxId> watchedNotLongerThan(Instant until) {
+        return watches.watchedNotLongerThan(until);
+    }
+
+    @Override
+    public UUID connect(NewConnection connection, Instant now) {
+        return connections.connect(connection, now);
+    }
+
+    @Override
+    public Optional<MailboxId> disconnect(SubAccountId subAccount, UserId user, Instant now) {
+        return connections.disconnect(subAccount, user, now);
+    }
+
+    @Override
+    public int connections(MailboxId mailbox) {
+        return connections.count(mailbox);
+    }
+
+    @Override
+    public List<ConnectedUser> connectedUsers(MailboxId mailbox) {
+        return connections.users(mailbox);
+    }
+
+    @Override
+    public Optional<ConnectionState> connectionOf(SubAccountId subAccount, UserId user) {
+        return connections.of(subAccount, user);
+    }
+
+    @Override
+    public void keep(ConsentRequest request) {
+        requests.keep(request);
+    }
+
+    @Override
+    public Optional<ConsentRequest> take(String stateHash, Instant now) {
+        return requests.take(stateHash, now);
+    }
+
+    @Override
+    public Optional<SeenRequest> look(String stateHash) {
+        return requests.look(stateHash);
+    }
+}
