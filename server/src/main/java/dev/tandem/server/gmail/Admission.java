@@ -1,0 +1,58 @@
+package dev.tandem.server.gmail;
+
+import com.google.api.client.http.HttpRequest;
+import com.google.api.client.http.HttpRequestInitializer;
+import com.google.api.client.http.HttpResponse;
+import com.google.auth.oauth2.AccessToken;
+import com.google.auth.oauth2.UserCredentials;
+import java.io.IOException;
+import java.util.Objects;
+
+/**
+ * Opens the door for the requests of one mailbox: puts the access token on them, and fetches a new one when it is refused, once for
+ * everybody who waits.
+ */
+final class Admission implements HttpRequestInitializer {
+
+    private static final int UNAUTHORIZED = 401;
+
+    private final UserCredentials credentials;
+
+    Admission(UserCredentials credentials) {
+        this.credentials = credentials;
+    }
+
+    @Override
+    public void initialize(HttpRequest request) throws IOException {
+        GoogleLine.limit(request);
+        credentials.refreshIfExpired();
+        AccessToken token = current();
+        admit(request, token);
+        request.setUnsuccessfulResponseHandler((refused, response, retries) -> renew(refused, response, token));
+    }
+
+    /** A second refusal, of a token just fetched, is Google's last word. A failure to fetch one says so itself. */
+    private boolean renew(HttpRequest request, HttpResponse response, AccessToken refused) throws IOException {
+        if (response.getStatusCode() != UNAUTHORIZED) {
+            return false;
+        }
+        request.setUnsuccessfulResponseHandler(null);
+        admit(request, renewed(refused));
+        return true;
+    }
+
+    private synchronized AccessToken renewed(AccessToken refused) throws IOException {
+        if (refused.equals(current())) {
+            credentials.refresh();
+        }
+        return current();
+    }
+
+    private AccessToken current() {
+        return Objects.requireNonNull(credentials.getAccessToken(), "fetched just before");
+    }
+
+    private static void admit(HttpRequest request, AccessToken token) {
+        request.getHeaders().setAuthorization("Bearer " + token.getTokenValue());
+    }
+}

@@ -1,0 +1,228 @@
+package dev.tandem.server.gmail;
+
+import com.google.api.client.http.ByteArrayContent;
+import com.google.api.services.gmail.Gmail.Users.Drafts;
+import com.google.api.services.gmail.model.ListDraftsResponse;
+import com.google.api.services.gmail.model.ListMessagesResponse;
+import com.google.api.services.gmail.model.Message;
+import dev.tandem.core.mail.GmailMessageId;
+import dev.tandem.core.mail.RawEmail;
+import dev.tandem.core.mail.RfcMessageId;
+import dev.tandem.core.mail.ThreadId;
+import dev.tandem.core.mailbox.HistoryCursor;
+import dev.tandem.core.mailbox.MailboxId;
+import dev.tandem.server.gmail.GoogleAnswers.Effect;
+import dev.tandem.server.gmail.OpenMailboxes.OpenMailbox;
+import dev.tandem.server.mailbox.Answer;
+import dev.tandem.server.mailbox.Answers;
+import dev.tandem.server.mailbox.Gmail;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Gmail over its REST API, with Google's own client. */
+@Component
+final class GmailRest implements Gmail {
+
+    /** JSON bodies are refused from about 5 MB; base64 makes 4 of 3 bytes. */
+    static final int UPLOAD_ABOVE_BYTES = 3 * 1024 * 1024;
+
+    private static final String ME = "me";
+    private static final String MIME_TYPE = "message/rfc822";
+    private static final long PAGE_MAX = 500;
+
+    private static final String HISTORY_FIELDS =
+            "history(id,messagesAdded,labelsAdded,labelsRemoved,messagesDeleted),nextPageToken,historyId";
+    private static final String ENVELOPE_FIELDS = "id,threadId,labelIds,internalDate,payload/headers";
+    private static final String SOURCE_FIELDS = "id,threadId,labelIds,internalDate,raw";
+
+    private final OpenMailboxes mailboxes;
+    private final GoogleAnswers answers;
+    private final PushWatch pushWatch;
+
+    GmailRest(OpenMailboxes mailboxes, GoogleAnswers answers, PushWatch pushWatch) {
+        this.mailboxes = mailboxes;
+        this.answers = answers;
+        this.pushWatch = pushWatch;
+    }
+
+    @Override
+    public Answer<HistoryPage> history(MailboxId mailbox, HistoryCursor after, Optional<String> pageToken) {
+        return ask(
+                mailbox,
+                Effect.READS,
+                gmail -> HistoryReading.page(gmail.users()
+                        .history()
+                        .list(ME)
+                        .setStartHistoryId(new BigInteger(after.toString()))
+                        .setMaxResults(PAGE_MAX)
+                        .setPageToken(pageToken.orElse(null))
+                        .setFields(HISTORY_FIELDS)
+                        .execute()));
+    }
+
+    @Override
+    public Answer<HistoryCursor> cursorNow(MailboxId mailbox) {
+        return ask(
+                mailbox,
+                Effect.READS,
+                gmail -> HistoryCursor.parse(
+                        gmail.users().getProfile(ME).execute().getHistoryId().toString()));
+    }
+
+    @Override
+    public Answer<MessagePage> messagesSince(MailboxId mailbox, Instant since, Optional<String> pageToken) {
+        return ask(
+                mailbox,
+                Effect.READS,
+                gmail -> page(gmail.users()
+                        .messages()
+                        .list(ME)
+                        .setQ("after:" + (since.getEpochSecond() - 1)) // whole seconds, exclusive in some reports
+                        .setMaxResults(PAGE_MAX)
+                        .setPageToken(pageToken.orElse(null))
+                        .execute()));
+    }
+
+    private static MessagePage page(ListMessagesResponse answer) {
+        List<Listed> messages = HistoryReading.orNone(answer.getMessages()).stream()
+                .map(listed -> new Listed(new GmailMessageId(listed.getId()), new ThreadId(listed.getThreadId())))
+                .toList();
+        return new MessagePage(messages, Optional.ofNullable(answer.getNextPageToken()));
+    }
+
+    @Override
+    public Answer<Envelope> envelope(MailboxId mailbox, GmailMessageId message) {
+        return ask(
+                mailbox,
+                Effect.READS,
+                gmail -> MessageReading.envelope(gmail.users()
+                        .messages()
+                        .get(ME, message.value())
+                        .setFormat("metadata")
+                        .setFields(ENVELOPE_FIELDS)
+                        .execute()));
+    }
+
+    @Override
+    public Answer<Source> source(MailboxId mailbox, GmailMessageId message) {
+        return ask(
+                mailbox,
+                Effect.READS,
+                gmail -> MessageReading.source(gmail.users()
+                        .messages()
+                        .get(ME, message.value())
+                        .setFormat("raw")
+                        .setFields(SOURCE_FIELDS)
+                        .execute()));
+    }
+
+    @Override
+    public Answer<Draft> createDraft(MailboxId mailbox, Optional<ThreadId> thread, RawEmail email) {
+        Message message = new Message().setThreadId(thread.map(ThreadId::value).orElse(null));
+        return ask(
+                mailbox,
+                Effect.CHANGES,
+                gmail -> MessageReading.draft(
+                        creation(gmail.users().drafts(), message, email).execute()));
+    }
+
+    private static Drafts.Create creation(Drafts drafts, Message message, RawEmail email) throws IOException {
+        var draft = new com.google.api.services.gmail.model.Draft();
+        if (email.size() <= UPLOAD_ABOVE_BYTES) {
+            return drafts.create(ME, draft.setMessage(message.encodeRaw(email.bytes())));
+        }
+        Drafts.Create upload =
+                drafts.create(ME, draft.setMessage(message), new ByteArrayContent(MIME_TYPE, email.bytes()));
+        upload.getMediaHttpUploader().setDirectUploadEnabled(true);
+        return upload;
+    }
+
+    @Override
+    public Answer<Draft> findDraft(MailboxId mailbox, RfcMessageId messageId) {
+        Answer<ListDraftsResponse> found = ask(
+                mailbox,
+                Effect.READS,
+                gmail -> gmail.users()
+                        .drafts()
+                        .list(ME)
+                        .setQ("rfc822msgid:" + messageId.value())
+                        .execute());
+        if (found instanceof Answer.Got<ListDraftsResponse>(ListDraftsResponse list)
+                && HistoryReading.orNone(list.getDrafts()).isEmpty()) {
+            return new Answer.NotThere<>();
+        }
+        return Answers.map(found, list -> MessageReading.draft(list.getDrafts().getFirst()));
+    }
+
+    @Override
+    public Answer<Draft> draft(MailboxId mailbox, String draftId) {
+        return ask(
+                mailbox,
+                Effect.READS,
+                gmail -> MessageReading.draft(gmail.users()
+                        .drafts()
+                        .get(ME, draftId)
+                        .setFormat("minimal")
+                        .execute()));
+    }
+
+    @Override
+    public Answer<Sent> sendDraft(MailboxId mailbox, String draftId) {
+        var draft = new com.google.api.services.gmail.model.Draft().setId(draftId);
+        return ask(
+                mailbox,
+                Effect.CHANGES,
+                gmail -> MessageReading.sent(
+                        gmail.users().drafts().send(ME, draft).execute()));
+    }
+
+    @Override
+    public Answer<List<Envelope>> thread(MailboxId mailbox, ThreadId thread) {
+        return ask(
+                mailbox,
+                Effect.READS,
+                gmail -> HistoryReading.orNone(gmail.users()
+                                .threads()
+                                .get(ME, thread.value())
+                                .setFormat("metadata")
+                                .setFields("messages(" + ENVELOPE_FIELDS + ")")
+                                .execute()
+                                .getMessages())
+                        .stream()
+                        .map(MessageReading::envelope)
+                        .toList());
+    }
+
+    @Override
+    public Answer<Watch> watch(MailboxId mailbox) {
+        return ask(mailbox, Effect.CHANGES, pushWatch::begin);
+    }
+
+    @Override
+    public Answer<Boolean> stopWatch(MailboxId mailbox) {
+        return ask(mailbox, Effect.CHANGES, gmail -> {
+            gmail.users().stop(ME).execute();
+            return true;
+        });
+    }
+
+    private <T> Answer<T> ask(MailboxId mailbox, Effect effect, Question<T> question) {
+        Optional<OpenMailbox> open = mailboxes.find(mailbox);
+        if (open.isEmpty()) {
+            return new Answer.ConsentLost<>();
+        }
+        Answer<T> answer = answers.to(() -> question.ask(open.get().gmail()), effect);
+        boolean renewedMeanwhile = answer instanceof Answer.ConsentLost<T> && !mailboxes.isCurrent(mailbox, open.get());
+        return renewedMeanwhile ? new Answer.TryLater<>(Optional.empty(), "the consent was renewed meanwhile") : answer;
+    }
+
+    /** A question to one mailbox. */
+    @FunctionalInterface
+    interface Question<T> {
+        T ask(com.google.api.services.gmail.Gmail gmail) throws IOException;
+    }
+}
