@@ -30,7 +30,7 @@ async function copyText(button) {
 function showImages(event, link) {
   event.preventDefault();
   document.getElementById(link.dataset.images).src = link.href;
-  link.closest(".alert").remove();
+  link.closest(".alert").hidden = true;
 }
 
 document.addEventListener("keydown", event => {
@@ -65,9 +65,18 @@ function watchFrames(root) {
   for (const frame of all("iframe.mail-frame", root)) {
     if (frame.dataset.watched) continue;
     frame.dataset.watched = "yes";
-    frame.addEventListener("load", () => fit(frame));
-    fit(frame);
+    frame.addEventListener("load", () => loaded(frame));
+    loaded(frame);
   }
+}
+// The page inside says whether it left remote images out, and opens its quotes by itself.
+function loaded(frame) {
+  fit(frame);
+  const inside = frame.contentDocument?.documentElement;
+  if (!inside) return;
+  const notice = one("[data-remote-images]", frame.closest(".msg-body"));
+  if (notice) notice.hidden = !inside.hasAttribute("data-remote-images");
+  inside.addEventListener("toggle", () => fit(frame), true);
 }
 addEventListener("resize", () => all("iframe.mail-frame").forEach(fit));
 

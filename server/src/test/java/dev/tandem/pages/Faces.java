@@ -268,7 +268,6 @@ final class Faces {
                                 "Thank you, the price is fine for us. One question: can the treatment rooms be done on a Saturday? I have attached the floor plan and a photo of the old frame.",
                                 "On Friday Ben Arnold wrote:\n> Good morning Ms Weber,\n> here is our quotation",
                                 false,
-                                false,
                                 List.of(
                                         new Attachment(1, "Floor plan.pdf", "application/pdf", 1_258_291),
                                         new Attachment(2, "Frame old.jpg", "image/jpeg", 3_565_158))),
@@ -280,7 +279,7 @@ final class Faces {
                         jana,
                         new Recipients(List.of(toYou), List.of(), List.of()),
                         Instant.parse("2026-11-24T09:20:00Z"),
-                        new Content("", "", "", true, true, List.of()),
+                        new Content("", "", "", true, List.of()),
                         List.of("ben@nordlicht.example"),
                         new State(Sending.RECEIVED, null, true, true, false),
                         false),
@@ -301,7 +300,7 @@ final class Faces {
     }
 
     private static Content content(String snippet, String text, String quoted, boolean html) {
-        return new Content(snippet, text, quoted, html, false, List.of());
+        return new Content(snippet, text, quoted, html, List.of());
     }
 
     static ContactPane pane(Person contact, @Nullable Person assignedTo, ContactPane.Arrival arrival) {
@@ -322,6 +321,7 @@ final class Faces {
         return new ComposerView(
                 "/s/" + KRAMER.id() + "/conversations/" + JANA.id() + "/messages",
                 "key-1",
+                id("m3"),
                 mode,
                 false,
                 "ben@nordlicht.example",

@@ -88,6 +88,7 @@ class SamplePages {
                 new ComposerView(
                         reply.action(),
                         reply.key(),
+                        reply.inReplyTo(),
                         reply.mode(),
                         state.equals("writing"),
                         reply.from(),
@@ -117,6 +118,7 @@ class SamplePages {
                 new ComposerView(
                         reply.action(),
                         reply.key(),
+                        reply.inReplyTo(),
                         reply.mode(),
                         writing,
                         null,
@@ -167,7 +169,7 @@ class SamplePages {
                         refusal.orElse(null),
                         List.of("“Read, write and send email”"),
                         318));
-        model.addAttribute("profile", new ProfileForm("Ben Arnold", "en", "Europe/Berlin", Theme.AUTO, Map.of()));
+        model.addAttribute("profile", new ProfileForm("Ben Arnold", "en", "Europe/Berlin", Theme.SYSTEM, Map.of()));
         model.addAttribute("saved", false);
         return "settings/profile";
     }

@@ -1,6 +1,7 @@
 package dev.tandem.server.web;
 
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,12 +9,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param action where it posts to
  * @param key made when the form is rendered; the same key never sends twice
+ * @param inReplyTo the message that is answered, absent for a new email
  * @param writing whether it is open as a page on phones
  * @param from the address it leaves from; absent: through the sub-account's provider (R40)
  */
 public record ComposerView(
         String action,
         String key,
+        @Nullable UUID inReplyTo,
         Mode mode,
         boolean writing,
         @Nullable String from,

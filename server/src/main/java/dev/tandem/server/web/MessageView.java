@@ -50,13 +50,7 @@ public record MessageView(
     }
 
     /** The text without the quoted part, the quoted part, and the files. {@code html}: shown in the sandboxed frame instead of the text. */
-    public record Content(
-            String snippet,
-            String text,
-            String quoted,
-            boolean html,
-            boolean remoteImages,
-            List<Attachment> attachments) {
+    public record Content(String snippet, String text, String quoted, boolean html, List<Attachment> attachments) {
 
         /** Lines of quoted text, for "Quoted text hidden, 14 lines". */
         public long quotedLines() {

@@ -2,14 +2,14 @@ package dev.tandem.server.web;
 
 import java.util.Locale;
 
-/** How a user wants the pages to look; AUTO follows the system. */
+/** How a user wants the pages to look; SYSTEM follows the system. */
 public enum Theme {
     LIGHT,
     DARK,
-    AUTO;
+    SYSTEM;
 
     /** The value of {@code data-bs-theme} on the html element. */
     public String attribute() {
-        return name().toLowerCase(Locale.ROOT);
+        return this == SYSTEM ? "auto" : name().toLowerCase(Locale.ROOT);
     }
 }
