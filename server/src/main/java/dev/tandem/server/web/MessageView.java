@@ -89,6 +89,7 @@ public record MessageView(
         NO_ANSWER,
         ADDRESS_REFUSED,
         CONSENT_MISSING,
+        REFUSED,
         OTHER
     }
 }

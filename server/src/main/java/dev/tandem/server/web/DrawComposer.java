@@ -1,0 +1,108 @@
+package dev.tandem.server.web;
+
+import dev.tandem.core.mail.Direction;
+import dev.tandem.core.mail.EmailAddress;
+import dev.tandem.core.mail.Role;
+import dev.tandem.server.conversation.ConversationQueries.MessageLine;
+import dev.tandem.server.conversation.ConversationQueries.Party;
+import dev.tandem.server.mailbox.MailboxStore;
+import dev.tandem.server.mailbox.MailboxStore.ConnectionState;
+import dev.tandem.server.web.ComposerView.Mode;
+import dev.tandem.server.web.ComposerView.Recipients;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Draws the composer: whom a reply reaches, whom Reply all reaches besides, and from which address (R40, R48). */
+@Component
+class DrawComposer {
+
+    private final MailboxStore mailboxes;
+
+    DrawComposer(MailboxStore mailboxes) {
+        this.mailboxes = mailboxes;
+    }
+
+    /** Which composer; {@code mode} is absent unless the address asks for one, then it is open as a page on phones. */
+    record Wish(String action, @Nullable Mode mode, Recipients fallback) {}
+
+    ComposerView composer(Visit visit, Wish wish, List<MessageLine> lines) {
+        Optional<ConnectionState> connection =
+                mailboxes.connectionOf(visit.subAccount(), visit.user().id());
+        Optional<MessageLine> answered = wish.mode() == Mode.NEW ? Optional.empty() : answered(lines);
+        Mode mode =
+                answered.isEmpty() ? Mode.NEW : Optional.ofNullable(wish.mode()).orElse(Mode.REPLY);
+        Recipients reply = answered.map(line -> new Recipients(replyTo(visit, line), List.of(), List.of()))
+                .orElse(wish.fallback());
+        Recipients all = answered.map(line -> replyAll(visit, line, connection)).orElse(wish.fallback());
+        return new ComposerView(
+                wish.action(),
+                UUID.randomUUID().toString(),
+                answered.map(MessageLine::messageId).orElse(null),
+                mode,
+                wish.mode() != null,
+                connection.map(found -> found.mailbox().address().value()).orElse(null),
+                reply,
+                all,
+                "",
+                "",
+                null);
+    }
+
+    /** Written as {@code Jana Weber <jana@…>}; a name with a comma stands in quotes (RFC 5322 section 3.4). */
+    static String written(String name, String address) {
+        if (name.isBlank() || name.equals(address)) {
+            return address;
+        }
+        String plain = name.replaceAll("[\"\\\\<>]", "");
+        return (plain.matches("[^,;:@()\\[\\]]+") ? plain : "\"" + plain + "\"") + " <" + address + ">";
+    }
+
+    /** The newest message that can be answered: one that did not fail. */
+    private static Optional<MessageLine> answered(List<MessageLine> lines) {
+        return lines.reversed().stream()
+                .filter(line -> !line.state().equals("FAILED"))
+                .findFirst();
+    }
+
+    private static List<String> replyTo(Visit visit, MessageLine line) {
+        if (line.direction() == Direction.OUTBOUND) {
+            return named(line, party -> party.role().equals(Optional.of(Role.TO)));
+        }
+        List<String> wished = named(line, party -> party.role().isEmpty());
+        return wished.isEmpty() ? named(line, party -> party.role().equals(Optional.of(Role.FROM))) : wished;
+    }
+
+    private static Recipients replyAll(Visit visit, MessageLine line, Optional<ConnectionState> connection) {
+        List<String> to = replyTo(visit, line);
+        Predicate<Party> others = party ->
+                !own(visit, party, connection) && to.stream().noneMatch(written -> written.contains(party.address()));
+        List<String> moreTo = line.direction() == Direction.INBOUND
+                ? named(line, others.and(party -> party.role().equals(Optional.of(Role.TO))))
+                : List.of();
+        List<String> cc = named(line, others.and(party -> party.role().equals(Optional.of(Role.CC))));
+        return new Recipients(
+                to, Stream.concat(moreTo.stream(), cc.stream()).distinct().toList(), List.of());
+    }
+
+    private static boolean own(Visit visit, Party party, Optional<ConnectionState> connection) {
+        return visit.user().login().equalsIgnoreCase(party.address())
+                || connection
+                        .flatMap(found -> EmailAddress.parse(party.address())
+                                .map(found.mailbox().ownAddresses()::contain))
+                        .orElse(false);
+    }
+
+    private static List<String> named(MessageLine line, Predicate<Party> which) {
+        return line.parties().stream()
+                .filter(which)
+                .filter(party -> !party.address().isBlank())
+                .map(party -> written(party.name(), party.address()))
+                .distinct()
+                .toList();
+    }
+}

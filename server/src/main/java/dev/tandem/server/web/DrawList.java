@@ -1,0 +1,113 @@
+package dev.tandem.server.web;
+
+import dev.tandem.core.mail.Direction;
+import dev.tandem.server.conversation.ConversationQueries;
+import dev.tandem.server.conversation.ConversationQueries.Counts;
+import dev.tandem.server.conversation.ConversationQueries.Line;
+import dev.tandem.server.conversation.Page;
+import dev.tandem.server.mailbox.MailboxStore;
+import dev.tandem.server.mailbox.MailboxStore.ConnectionState;
+import dev.tandem.server.mailbox.MailboxStore.Consent;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Draws the list of conversations and the card of the reader's mailbox below the filters. */
+@Component
+class DrawList {
+
+    /** Rows of one page of the list. */
+    private static final int ROWS = 50;
+
+    private final ConversationQueries conversations;
+    private final MailboxStore mailboxes;
+
+    DrawList(ConversationQueries conversations, MailboxStore mailboxes) {
+        this.conversations = conversations;
+        this.mailboxes = mailboxes;
+    }
+
+    /** What the list was asked for. */
+    record Wish(
+            Filter filter,
+            String query,
+            Optional<String> cursor,
+            @Nullable UUID chosen) {}
+
+    ConversationList list(Visit visit, Wish wish) {
+        Page<Line> page = conversations.list(
+                visit.subAccount(), visit.user().id(), asked(wish.filter()), wish.query(), wish.cursor(), ROWS);
+        Counts counts = conversations.counts(visit.subAccount(), visit.user().id());
+        boolean anything = !page.items().isEmpty() || counts.all() > 0 || anyAtAll(visit);
+        return new ConversationList(
+                wish.filter(),
+                wish.query(),
+                figures(counts),
+                page.items().stream().map(DrawList::row).toList(),
+                page.nextCursor().orElse(null),
+                wish.chosen(),
+                anything);
+    }
+
+    SyncCard card(Visit visit) {
+        return mailboxes
+                .connectionOf(visit.subAccount(), visit.user().id())
+                .map(DrawList::card)
+                .orElse(new SyncCard(null, false, null, 0, 0));
+    }
+
+    private boolean anyAtAll(Visit visit) {
+        return anyIn(visit, ConversationQueries.Filter.ARCHIVED) || anyIn(visit, ConversationQueries.Filter.TRASH);
+    }
+
+    private boolean anyIn(Visit visit, ConversationQueries.Filter filter) {
+        return !conversations
+                .list(visit.subAccount(), visit.user().id(), filter, "", Optional.empty(), 1)
+                .items()
+                .isEmpty();
+    }
+
+    private static SyncCard card(ConnectionState connection) {
+        return new SyncCard(
+                connection.mailbox().address().value(),
+                connection.mailbox().consent() == Consent.GRANTED,
+                connection.mailbox().lastSyncedAt().orElse(null),
+                connection.sentToday(),
+                connection.dailyLimit());
+    }
+
+    private static ConversationRow row(Line line) {
+        return new ConversationRow(
+                line.conversationId(),
+                line.contactName(),
+                line.lastSubject(),
+                line.lastSnippet(),
+                line.lastMessageAt(),
+                line.messageCount(),
+                tone(line),
+                new ConversationRow.Marks(line.unreadCount() > 0, line.starred(), line.lastHasAttachments()));
+    }
+
+    private static ConversationRow.Tone tone(Line line) {
+        if (line.failedCount() > 0) {
+            return ConversationRow.Tone.FAILED;
+        }
+        return line.lastDirection() == Direction.OUTBOUND ? ConversationRow.Tone.OURS : ConversationRow.Tone.THEIRS;
+    }
+
+    private static ConversationQueries.Filter asked(Filter filter) {
+        return ConversationQueries.Filter.valueOf(filter.name());
+    }
+
+    private static Map<Filter, Long> figures(Counts counts) {
+        Map<Filter, Long> figures = new EnumMap<>(Filter.class);
+        figures.put(Filter.MINE, (long) counts.mine());
+        figures.put(Filter.UNREAD, (long) counts.unread());
+        figures.put(Filter.STARRED, (long) counts.starred());
+        figures.put(Filter.FAILED, (long) counts.failed());
+        return figures;
+    }
+}
