@@ -36,7 +36,7 @@ class DrawComposer {
         Optional<MessageLine> answered = wish.mode() == Mode.NEW ? Optional.empty() : answered(lines);
         Mode mode =
                 answered.isEmpty() ? Mode.NEW : Optional.ofNullable(wish.mode()).orElse(Mode.REPLY);
-        Recipients reply = answered.map(line -> new Recipients(replyTo(visit, line), List.of(), List.of()))
+        Recipients reply = answered.map(line -> new Recipients(replyTo(line), List.of(), List.of()))
                 .orElse(wish.fallback());
         Recipients all = answered.map(line -> replyAll(visit, line, connection)).orElse(wish.fallback());
         return new ComposerView(
@@ -69,7 +69,7 @@ class DrawComposer {
                 .findFirst();
     }
 
-    private static List<String> replyTo(Visit visit, MessageLine line) {
+    private static List<String> replyTo(MessageLine line) {
         if (line.direction() == Direction.OUTBOUND) {
             return named(line, party -> party.role().equals(Optional.of(Role.TO)));
         }
@@ -78,7 +78,7 @@ class DrawComposer {
     }
 
     private static Recipients replyAll(Visit visit, MessageLine line, Optional<ConnectionState> connection) {
-        List<String> to = replyTo(visit, line);
+        List<String> to = replyTo(line);
         Predicate<Party> others = party ->
                 !own(visit, party, connection) && to.stream().noneMatch(written -> written.contains(party.address()));
         List<String> moreTo = line.direction() == Direction.INBOUND

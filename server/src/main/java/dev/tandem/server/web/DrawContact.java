@@ -76,7 +76,7 @@ class DrawContact {
             return ContactPane.Arrival.ASSIGNED_TO_YOU;
         }
         GatePolicy policy = visit.where().gatePolicy();
-        if (policy == GatePolicy.ANY_CONTACT || policy == GatePolicy.ASSIGNED_OR_UNASSIGNED && assignedTo.isEmpty()) {
+        if (policy == GatePolicy.ANY_CONTACT || (policy == GatePolicy.ASSIGNED_OR_UNASSIGNED && assignedTo.isEmpty())) {
             return ContactPane.Arrival.POLICY_ALLOWS;
         }
         return assignedTo.isEmpty() ? ContactPane.Arrival.NOBODYS : ContactPane.Arrival.ASSIGNED_TO_OTHER;

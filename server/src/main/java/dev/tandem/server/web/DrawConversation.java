@@ -75,7 +75,7 @@ class DrawConversation {
             List<MessageLine> inside = lines.stream()
                     .filter(message -> message.threadId().equals(thread.threadId()))
                     .toList();
-            boolean open = thread == threads.getLast()
+            boolean open = thread.equals(threads.getLast())
                     || thread.threadId().equals(wanted)
                     || inside.stream().anyMatch(DrawConversation::unread);
             views.add(new ThreadView(

@@ -40,11 +40,11 @@ record QuotedText(String own, String quoted) {
     private static boolean attribution(List<String> lines, int at) {
         boolean one = ATTRIBUTION.matcher(lines.get(at)).matches() && quotedAfter(lines, at + 1);
         return one
-                || at + 1 < lines.size()
+                || (at + 1 < lines.size()
                         && ATTRIBUTION
                                 .matcher(lines.get(at) + " " + lines.get(at + 1))
                                 .matches()
-                        && quotedAfter(lines, at + 2);
+                        && quotedAfter(lines, at + 2));
     }
 
     private static boolean quotedAfter(List<String> lines, int from) {
