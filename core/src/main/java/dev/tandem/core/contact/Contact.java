@@ -1,6 +1,7 @@
 package dev.tandem.core.contact;
 
 import dev.tandem.core.mail.EmailAddress;
+import dev.tandem.core.mail.PlusSuffix;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
@@ -16,9 +17,9 @@ import java.util.Set;
  */
 public record Contact(ContactId id, Instant createdAt, Set<EmailAddress> addresses, Optional<UserId> assignedTo) {
 
-    /** R27: the contact that was created first comes first; ties by id. */
+    /** R27: the contact that was created first comes first; ties by id, as text, because UUIDs compare as signed numbers here only. */
     public static final Comparator<Contact> FIRST_CREATED_FIRST = Comparator.comparing(Contact::createdAt)
-            .thenComparing(contact -> contact.id().value());
+            .thenComparing(contact -> contact.id().toString());
 
     /** Copies the addresses. */
     public Contact {
@@ -27,6 +28,12 @@ public record Contact(ContactId id, Instant createdAt, Set<EmailAddress> address
 
     /** R28: whether one of its addresses reaches the same mailbox as this one. */
     public boolean has(EmailAddress address) {
-        return addresses.stream().anyMatch(address::sameMailboxAs);
+        return has(address, PlusSuffix.COUNTS);
+    }
+
+    /** R28: the same, with the sub-account's own word on "+suffix". */
+    public boolean has(EmailAddress address, PlusSuffix elsewhere) {
+        String wanted = address.matchKey(elsewhere);
+        return addresses.stream().anyMatch(own -> own.matchKey(elsewhere).equals(wanted));
     }
 }

@@ -1,13 +1,11 @@
 package dev.tandem.core.mail;
 
-import java.net.IDN;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A mailbox address in the form used for comparing: lower case, the domain in ASCII (R28, RFC 5890).
+ * A mailbox address in the form used for comparing: lower case, the domain in ASCII (R28, F67, RFC 5890).
  *
  * <p>What a person wrote is kept elsewhere and shown unchanged; this value only decides who is who.
  *
@@ -18,10 +16,8 @@ public record EmailAddress(String value) {
     /** RFC 5321 section 4.5.3.1.3: a path has at most 256 octets, two of which are the angle brackets. */
     public static final int LENGTH_MAX_CHARACTERS = 254;
 
-    private static final Pattern PLAIN_LOCAL = Pattern.compile("[^\\s@\"(),:;<>\\[\\]\\\\\\p{Cntrl}]+");
-    private static final Pattern QUOTED_LOCAL = Pattern.compile("\"(?:[^\"\\\\\\p{Cntrl}]|\\\\[\\x20-\\x7e])+\"");
-    private static final Pattern DOMAIN =
-            Pattern.compile("(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");
+    private static final Pattern EDGES = Pattern.compile("^[\\p{Z}\\p{C}]++|(?<![\\p{Z}\\p{C}])[\\p{Z}\\p{C}]++$");
+
     private static final Set<String> GMAIL_DOMAINS = Set.of("gmail.com", "googlemail.com");
 
     /** @throws IllegalArgumentException if the text is no address; use {@link #parse} for text from outside */
@@ -44,17 +40,24 @@ public record EmailAddress(String value) {
         return value.substring(value.lastIndexOf('@') + 1);
     }
 
+    /** Two addresses with equal keys reach the same mailbox (R28); "+suffix" counts, except at Gmail. */
+    public String matchKey() {
+        return matchKey(PlusSuffix.COUNTS);
+    }
+
     /**
      * Two addresses with equal keys reach the same mailbox (R28): Gmail ignores dots and "+suffix", and googlemail.com is gmail.com.
      *
-     * <p>Elsewhere the key is the address itself.
+     * @param elsewhere what "+suffix" means in all other domains
      */
-    public String matchKey() {
-        if (!GMAIL_DOMAINS.contains(domain())) {
-            return value;
+    public String matchKey(PlusSuffix elsewhere) {
+        if (GMAIL_DOMAINS.contains(domain())) {
+            return key(withoutSuffix(local()).replace(".", ""), "gmail.com");
         }
-        String folded = withoutSuffix(local()).replace(".", "");
-        return folded.isEmpty() ? value : folded + "@gmail.com";
+        return switch (elsewhere) {
+            case COUNTS -> value;
+            case IGNORED -> key(withoutSuffix(local()), domain());
+        };
     }
 
     /** Whether mail to either of the two reaches the same mailbox (R28). */
@@ -67,33 +70,24 @@ public record EmailAddress(String value) {
         return value;
     }
 
+    private String key(String folded, String domain) {
+        return folded.isEmpty() ? value : folded + "@" + domain;
+    }
+
+    /** A quoted local part has no suffix: cutting it would cut the quote. */
     private static String withoutSuffix(String local) {
         int plus = local.indexOf('+');
-        return plus < 0 ? local : local.substring(0, plus);
+        return plus < 0 || local.startsWith("\"") ? local : local.substring(0, plus);
     }
 
     private static Optional<String> normalised(String text) {
-        String trimmed = text.strip();
+        String trimmed = EDGES.matcher(text).replaceAll("");
         int at = trimmed.lastIndexOf('@');
         if (at < 1) {
             return Optional.empty();
         }
-        String local = trimmed.substring(0, at);
-        if (!PLAIN_LOCAL.matcher(local).matches()
-                && !QUOTED_LOCAL.matcher(local).matches()) {
-            return Optional.empty();
-        }
-        return asciiDomain(trimmed.substring(at + 1))
-                .map(domain -> local.toLowerCase(Locale.ROOT) + "@" + domain)
+        return LocalPart.normalised(trimmed.substring(0, at))
+                .flatMap(local -> DomainName.ascii(trimmed.substring(at + 1)).map(domain -> local + "@" + domain))
                 .filter(address -> address.length() <= LENGTH_MAX_CHARACTERS);
-    }
-
-    private static Optional<String> asciiDomain(String domain) {
-        try {
-            String ascii = IDN.toASCII(domain).toLowerCase(Locale.ROOT);
-            return DOMAIN.matcher(ascii).matches() ? Optional.of(ascii) : Optional.empty();
-        } catch (IllegalArgumentException noDomain) {
-            return Optional.empty();
-        }
     }
 }
