@@ -44,12 +44,19 @@ final class HistoryFold {
                 deleted);
     }
 
+    /** An arrival can be told twice, and after changes of its labels: what is known already stays, what was unknown is filled in. */
     private void arrived(MessageAdded arrival) {
-        if (!deleted.contains(arrival.message())) {
-            candidates.put(
-                    arrival.message(),
-                    new Candidate(arrival.message(), arrival.threadId(), arrival.labels(), Optional.of(arrival.at())));
+        GmailMessageId id = arrival.message();
+        if (!deleted.contains(id) && !isArrived(id)) {
+            Optional<Set<Label>> labels = arrival.labels().map(then -> labelsNow(id, then));
+            candidates.put(id, new Candidate(id, arrival.threadId(), labels, Optional.of(arrival.at())));
         }
+    }
+
+    private boolean isArrived(GmailMessageId id) {
+        return Optional.ofNullable(candidates.get(id))
+                .flatMap(Candidate::addedAt)
+                .isPresent();
     }
 
     private void gained(LabelsAdded change) {
@@ -72,8 +79,6 @@ final class HistoryFold {
 
     private void vanished(GmailMessageId message) {
         candidates.remove(message);
-        added.remove(message);
-        removed.remove(message);
         deleted.add(message);
     }
 
@@ -90,8 +95,8 @@ final class HistoryFold {
 
     private Set<Label> labelsNow(GmailMessageId message, Set<Label> before) {
         Set<Label> now = new HashSet<>(before);
-        now.addAll(labelsOf(added, message));
-        now.removeAll(labelsOf(removed, message));
+        now.addAll(added.getOrDefault(message, Set.of()));
+        now.removeAll(removed.getOrDefault(message, Set.of()));
         return Set.copyOf(now);
     }
 
@@ -101,9 +106,10 @@ final class HistoryFold {
         }
     }
 
+    /** A changed message stands in both maps; changes of what is gone are of no use (F14). */
     private Set<GmailMessageId> touched() {
         Set<GmailMessageId> messages = new LinkedHashSet<>(added.keySet());
-        messages.addAll(removed.keySet());
+        messages.removeAll(deleted);
         return messages;
     }
 
