@@ -9,7 +9,6 @@ import dev.tandem.core.mailbox.OwnAddresses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** How a reply stays in its thread, here, in Gmail and at the recipient (R48, R49). */
@@ -18,35 +17,41 @@ public final class ReplyRules {
     /** Relays refuse header lines that grow without bound (F50). The first id and the latest ones carry the thread. */
     public static final int REFERENCES_MAX_IDS = 20;
 
-    private static final Pattern REPLY_PREFIX = Pattern.compile("(?i)^\\s*(?:re|aw|antw|sv|vs)\\s*(?:\\[\\d+])?\\s*:");
+    /** Some relays refuse more than 4 kB; the name of the header and its folds need room too (F50). */
+    public static final int REFERENCES_MAX_CHARACTERS = 3_800;
 
     private ReplyRules() {}
 
     /** R49: the subject of the thread, unchanged but for one "Re:". */
     public static String subject(String original) {
-        return REPLY_PREFIX.matcher(original).find() ? original.strip() : ("Re: " + original.strip()).strip();
+        return SubjectRules.ofReply(original);
     }
 
-    /** R49, RFC 5322 section 3.6.4: the original's references and then the original itself. */
+    /** R49, RFC 5322 section 3.6.4: the original's references and then the original itself, within both limits. */
     public static List<RfcMessageId> references(List<RfcMessageId> ofOriginal, RfcMessageId original) {
-        List<RfcMessageId> chain = new ArrayList<>(ofOriginal);
-        chain.remove(original);
-        chain.add(original);
-        if (chain.size() <= REFERENCES_MAX_IDS) {
-            return List.copyOf(chain);
-        }
-        List<RfcMessageId> kept = new ArrayList<>(chain.subList(0, 1));
-        kept.addAll(chain.subList(chain.size() - REFERENCES_MAX_IDS + 1, chain.size()));
-        return List.copyOf(kept);
+        return ReferenceRules.chain(ofOriginal, original);
+    }
+
+    /** RFC 5322 section 3.6.4: an original without References has its In-Reply-To instead, if that names one email alone. */
+    public static List<RfcMessageId> ancestors(List<RfcMessageId> references, List<RfcMessageId> inReplyTo) {
+        return ReferenceRules.ancestors(references, inReplyTo);
     }
 
     /**
-     * Whom an answer goes to: the author, or again those to whom we wrote.
+     * Whom an answer goes to: the author, or again those to whom we wrote. Only who writes to nobody but themselves gets their own
+     * answer. Nobody, where we wrote to Bcc alone: they are not told of each other.
      *
-     * @param own addresses that never get their own answer
+     * @param own addresses that otherwise never get their own answer
      */
     public static List<Participant> replyTo(Answered original, OwnAddresses own) {
-        return once(original.addressees(), notOwn(own)).toList();
+        List<Participant> others = original.addressees()
+                .map(line -> once(line, notOwn(own)).toList())
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+        return others.isEmpty()
+                ? once(original.oneself(), anybody -> true).limit(1).toList()
+                : others;
     }
 
     /** Everybody else who was in To or Cc, for an answer to all (R48). Bcc is nobody's business. */
@@ -54,13 +59,9 @@ public final class ReplyRules {
         List<String> answered = replyTo(original, own).stream()
                 .map(participant -> participant.address().matchKey())
                 .toList();
-        Stream<Participant> others = original.participants().stream()
-                .filter(participant -> participant.role() == Role.TO || participant.role() == Role.CC);
-        return once(
-                        others,
-                        notOwn(own)
-                                .and(participant ->
-                                        !answered.contains(participant.address().matchKey())))
+        Predicate<Participant> notAnswered =
+                participant -> !answered.contains(participant.address().matchKey());
+        return once(original.toAndCc(), notOwn(own).and(notAnswered))
                 .map(participant -> new Participant(Role.CC, participant.address(), participant.name()))
                 .toList();
     }
@@ -93,13 +94,34 @@ public final class ReplyRules {
             replyTo = List.copyOf(replyTo);
         }
 
-        Stream<Participant> addressees() {
-            Stream<Participant> found = direction == Direction.OUTBOUND
-                    ? participants.stream().filter(participant -> participant.role() == Role.TO)
-                    : replyTo.isEmpty()
-                            ? participants.stream().filter(participant -> participant.role() == Role.FROM)
-                            : replyTo.stream();
-            return found.map(participant -> new Participant(Role.TO, participant.address(), participant.name()));
+        /** The lines an answer may go to, the best first: to some, all addresses are the user's own. */
+        Stream<Stream<Participant>> addressees() {
+            return switch (direction) {
+                case OUTBOUND -> Stream.of(line(Role.TO), line(Role.CC));
+                case INBOUND -> Stream.of(replyTo.stream().map(Answered::asTo), line(Role.FROM));
+            };
+        }
+
+        /** Who is answered where nobody but the user is there: a note to oneself. */
+        Stream<Participant> oneself() {
+            return switch (direction) {
+                case OUTBOUND -> line(Role.TO);
+                case INBOUND -> line(Role.FROM);
+            };
+        }
+
+        Stream<Participant> toAndCc() {
+            return Stream.of(line(Role.TO), line(Role.CC)).flatMap(line -> line);
+        }
+
+        private Stream<Participant> line(Role role) {
+            return participants.stream()
+                    .filter(participant -> participant.role() == role)
+                    .map(Answered::asTo);
+        }
+
+        private static Participant asTo(Participant participant) {
+            return new Participant(Role.TO, participant.address(), participant.name());
         }
     }
 }
