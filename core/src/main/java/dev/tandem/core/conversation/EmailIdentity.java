@@ -4,6 +4,7 @@ import dev.tandem.core.mail.GmailMessageId;
 import dev.tandem.core.mail.Message;
 import dev.tandem.core.mail.RfcMessageId;
 import dev.tandem.core.mailbox.MailboxId;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -14,16 +15,26 @@ import java.util.Optional;
  */
 public record EmailIdentity(String value) {
 
-    /** The identity of a message of this mailbox. */
+    /** The identity of a message of this mailbox, where nothing is known of its Date line. */
     public static EmailIdentity of(MailboxId mailbox, Message message) {
+        return of(mailbox, message, Optional.empty());
+    }
+
+    /**
+     * The identity of a message of this mailbox. A scanner that gives every email the same Message-ID loses none of them (F60).
+     *
+     * @param sentAt what its Date line says, if anything; the same in every copy, other than the time it was taken in
+     */
+    public static EmailIdentity of(MailboxId mailbox, Message message, Optional<Instant> sentAt) {
         return message.rfcMessageId()
-                .map(id -> byMessageId(id, message))
+                .map(id -> byMessageId(id, message, sentAt))
                 .orElseGet(() -> ofCopy(mailbox, message.id()));
     }
 
-    private static EmailIdentity byMessageId(RfcMessageId id, Message message) {
-        Optional<String> author = message.from().map(from -> from.matchKey());
-        return new EmailIdentity("rfc:" + id.key() + " " + author.orElse(""));
+    private static EmailIdentity byMessageId(RfcMessageId id, Message message, Optional<Instant> sentAt) {
+        String author = message.from().map(from -> " " + from.matchKey()).orElse(" ");
+        String date = sentAt.map(at -> " " + at.getEpochSecond()).orElse("");
+        return new EmailIdentity("rfc:" + id.key() + author + date);
     }
 
     /** The identity of a message without a Message-ID: its place in its mailbox (F59). */
