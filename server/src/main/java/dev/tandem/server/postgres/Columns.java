@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -44,6 +45,11 @@ final class Columns {
 
     static Optional<String> optionalText(ResultSet row, String column) throws SQLException {
         return Optional.ofNullable(row.getString(column));
+    }
+
+    /** A pattern for {@code like} on text in lower case: the words as they are, whatever signs they contain. */
+    static String containing(String text) {
+        return "%" + text.toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1") + "%";
     }
 
     static BigDecimal number(HistoryCursor cursor) {

@@ -1,0 +1,110 @@
+package dev.tandem.server.postgres;
+
+import dev.tandem.core.contact.SubAccountId;
+import dev.tandem.core.contact.UserId;
+import dev.tandem.core.mail.EmailAddress;
+import dev.tandem.server.contact.ContactStore.Address;
+import dev.tandem.server.contact.ContactStore.Details;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Writes contacts and what the search looks at. */
+final class ContactRows {
+
+    private final JdbcClient jdbc;
+
+    ContactRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    UUID add(SubAccountId subAccount, Details details, Instant now) {
+        UUID contact = values(jdbc.sql("""
+                insert into contact (sub_account_id, first_name, last_name, company, job_title, assigned_to, do_not_disturb, tags,
+                                     search_text, created_at, updated_at)
+                values (:subAccount, :firstName, :lastName, :company, :jobTitle, :assignedTo, :doNotDisturb, :tags, :searchText, :now, :now)
+                returning contact_id
+                """), subAccount, details, now)
+                .query(UUID.class)
+                .single();
+        keepAddresses(subAccount, contact, details.addresses());
+        return contact;
+    }
+
+    void change(SubAccountId subAccount, UUID contact, Details details, Instant now) {
+        values(jdbc.sql("""
+                update contact
+                   set first_name = :firstName, last_name = :lastName, company = :company, job_title = :jobTitle,
+                       assigned_to = :assignedTo, do_not_disturb = :doNotDisturb, tags = :tags, search_text = :searchText,
+                       updated_at = :now
+                 where sub_account_id = :subAccount
+                   and contact_id = :contact
+                """), subAccount, details, now)
+                .param("contact", contact)
+                .update();
+        jdbc.sql("""
+                delete from contact_address
+                 where sub_account_id = :subAccount
+                   and contact_id = :contact
+                """)
+                .param("subAccount", subAccount.value())
+                .param("contact", contact)
+                .update();
+        keepAddresses(subAccount, contact, details.addresses());
+    }
+
+    /** R75: conversation, threads and messages go with it by their foreign keys; bindings go with the threads. */
+    void delete(SubAccountId subAccount, UUID contact) {
+        jdbc.sql("""
+                delete from contact
+                 where sub_account_id = :subAccount
+                   and contact_id = :contact
+                """)
+                .param("subAccount", subAccount.value())
+                .param("contact", contact)
+                .update();
+    }
+
+    private void keepAddresses(SubAccountId subAccount, UUID contact, List<Address> addresses) {
+        for (int position = 0; position < addresses.size(); position++) {
+            Address address = addresses.get(position);
+            jdbc.sql("""
+                    insert into contact_address (sub_account_id, contact_id, match_key, value, is_primary, position)
+                    values (:subAccount, :contact, :matchKey, :value, :primary, :position)
+                    """)
+                    .param("subAccount", subAccount.value())
+                    .param("contact", contact)
+                    .param("matchKey", new EmailAddress(address.value()).matchKey())
+                    .param("value", address.value())
+                    .param("primary", address.primary())
+                    .param("position", position)
+                    .update();
+        }
+    }
+
+    private static JdbcClient.StatementSpec values(
+            JdbcClient.StatementSpec statement, SubAccountId subAccount, Details details, Instant now) {
+        return statement
+                .param("subAccount", subAccount.value())
+                .param("firstName", details.firstName())
+                .param("lastName", details.lastName())
+                .param("company", details.company())
+                .param("jobTitle", details.jobTitle())
+                .param("assignedTo", details.assignedTo().map(UserId::value).orElse(null))
+                .param("doNotDisturb", details.doNotDisturb())
+                .param("tags", Columns.texts(details.tags()))
+                .param("searchText", searchText(details))
+                .param("now", Columns.time(now));
+    }
+
+    private static String searchText(Details details) {
+        Stream<String> names = Stream.of(details.firstName(), details.lastName(), details.company());
+        return Stream.concat(names, details.addresses().stream().map(Address::value))
+                .collect(Collectors.joining(" "))
+                .toLowerCase(Locale.ROOT);
+    }
+}

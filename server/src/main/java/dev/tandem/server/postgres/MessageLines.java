@@ -1,0 +1,118 @@
+package dev.tandem.server.postgres;
+
+import dev.tandem.core.contact.SubAccountId;
+import dev.tandem.core.mail.Direction;
+import dev.tandem.server.conversation.ConversationQueries.AttachmentLine;
+import dev.tandem.server.conversation.ConversationQueries.MessageLine;
+import dev.tandem.server.conversation.ConversationQueries.Party;
+import dev.tandem.server.conversation.ConversationQueries.SourceLine;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads messages with everything that hangs on them, in one question per kind and not per message. */
+final class MessageLines {
+
+    private final JdbcClient jdbc;
+    private final MessagePartLines parts;
+
+    MessageLines(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+        this.parts = new MessagePartLines(jdbc);
+    }
+
+    List<MessageLine> ofConversation(SubAccountId subAccount, UUID conversation, UUID after, int limit) {
+        List<UUID> messages = jdbc.sql("""
+                select message_id
+                  from message
+                 where sub_account_id = :subAccount
+                   and conversation_id = :conversation
+                   and (received_at, message_id) > (select coalesce(max(received_at), '-infinity'), :after::uuid
+                                                      from message
+                                                     where sub_account_id = :subAccount
+                                                       and message_id = :after)
+                 order by received_at, message_id
+                 limit :limit
+                """)
+                .param("subAccount", subAccount.value())
+                .param("conversation", conversation)
+                .param("after", after)
+                .param("limit", limit)
+                .query((row, number) -> Columns.uuid(row, "message_id"))
+                .list();
+        return read(subAccount, messages);
+    }
+
+    Optional<MessageLine> one(SubAccountId subAccount, UUID message) {
+        return read(subAccount, List.of(message)).stream().findFirst();
+    }
+
+    private List<MessageLine> read(SubAccountId subAccount, List<UUID> messages) {
+        if (messages.isEmpty()) {
+            return List.of();
+        }
+        UUID[] ids = messages.toArray(UUID[]::new);
+        Parts hanging = new Parts(
+                parts.parties(subAccount, ids), parts.attachments(subAccount, ids), parts.sources(subAccount, ids));
+        return jdbc.sql("""
+                select message_id, message.conversation_id, thread_id, contact_id, direction, origin, state, reason, retry_at, author_id,
+                       crm_user.name as author_name, rfc_message_id, reference_ids, subject, snippet, text_start, text_sha256,
+                       html_sha256, source_sha256, size_bytes, sent_at, received_at, read, automatic, deleted_in_gmail_at
+                  from message
+                  join conversation
+                    on conversation.sub_account_id = message.sub_account_id
+                   and conversation.conversation_id = message.conversation_id
+                  left join crm_user
+                    on crm_user.user_id = author_id
+                 where message.sub_account_id = :subAccount
+                   and message_id = any(:messages)
+                 order by received_at, message_id
+                """)
+                .param("subAccount", subAccount.value())
+                .param("messages", ids)
+                .query((row, number) -> line(row, hanging))
+                .list();
+    }
+
+    private record Parts(
+            Map<UUID, List<Party>> parties,
+            Map<UUID, List<AttachmentLine>> attachments,
+            Map<UUID, List<SourceLine>> sources) {}
+
+    private static MessageLine line(ResultSet row, Parts parts) throws SQLException {
+        UUID message = Columns.uuid(row, "message_id");
+        return new MessageLine(
+                message,
+                Columns.uuid(row, "conversation_id"),
+                Columns.uuid(row, "thread_id"),
+                Columns.uuid(row, "contact_id"),
+                Direction.valueOf(row.getString("direction")),
+                row.getString("origin"),
+                row.getString("state"),
+                Columns.optionalText(row, "reason"),
+                Columns.optionalInstant(row, "retry_at"),
+                Columns.optionalUuid(row, "author_id"),
+                Columns.optionalText(row, "author_name"),
+                Columns.optionalText(row, "rfc_message_id"),
+                Columns.texts(row, "reference_ids"),
+                row.getString("subject"),
+                row.getString("snippet"),
+                row.getString("text_start"),
+                Columns.optionalText(row, "text_sha256"),
+                Columns.optionalText(row, "html_sha256"),
+                Columns.optionalText(row, "source_sha256"),
+                row.getLong("size_bytes"),
+                Columns.optionalInstant(row, "sent_at"),
+                Columns.instant(row, "received_at"),
+                row.getBoolean("read"),
+                row.getBoolean("automatic"),
+                Columns.optionalInstant(row, "deleted_in_gmail_at").isPresent(),
+                parts.parties().getOrDefault(message, List.of()),
+                parts.attachments().getOrDefault(message, List.of()),
+                parts.sources().getOrDefault(message, List.of()));
+    }
+}
