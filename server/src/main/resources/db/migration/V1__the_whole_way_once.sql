@@ -382,6 +382,12 @@ create index verdict_by_sub_account on verdict (sub_account_id, judged_at desc, 
 create index verdict_by_rfc_message on verdict (sub_account_id, rfc_message_hash);
 create index verdict_by_address on verdict using gin (address_hashes);
 
+-- Keys that this installation made for itself, sealed with the operator's key, so that they outlive its rotation.
+create table installation_key (
+    name       text primary key,
+    sealed_key bytea not null
+);
+
 -- ---------------------------------------------------------------- intents and changes
 
 -- An individual email on its way out through Gmail: each fact is written before the call that could make it true (R45).

@@ -1,0 +1,98 @@
+package dev.tandem.server.postgres;
+
+import dev.tandem.core.contact.SubAccountId;
+import dev.tandem.core.contact.UserId;
+import dev.tandem.core.mail.EmailAddress;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Puts sub-accounts, users and contacts into a test database, by SQL alone. */
+public final class CrmFixture {
+
+    private static final Instant SPRING = Instant.parse("2026-04-01T08:00:00Z");
+
+    private final JdbcClient jdbc;
+
+    public CrmFixture(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A sub-account in an agency of its own. */
+    public SubAccountId subAccount(String name) {
+        return new SubAccountId(jdbc.sql("""
+                with made as (
+                    insert into agency (name, created_at) values ('Agency', :now) returning agency_id
+                )
+                insert into sub_account (agency_id, name, time_zone, language, created_at)
+                select agency_id, :name, 'Europe/Berlin', 'de', :now
+                  from made
+                returning sub_account_id
+                """)
+                .param("name", name)
+                .param("now", Columns.time(SPRING))
+                .query(UUID.class)
+                .single());
+    }
+
+    /** A user who is a member there. */
+    public UserId user(SubAccountId subAccount, String name, String address) {
+        return new UserId(jdbc.sql("""
+                with made as (
+                    insert into crm_user (agency_id, email_address, match_key, name, language, time_zone, created_at)
+                    select agency_id, :address, :matchKey, :name, 'en', 'Europe/Berlin', :now
+                      from sub_account
+                     where sub_account_id = :subAccount
+                    returning user_id
+                )
+                insert into membership (sub_account_id, user_id, role, created_at)
+                select :subAccount, user_id, 'USER', :now
+                  from made
+                returning user_id
+                """)
+                .param("subAccount", subAccount.value())
+                .param("address", address)
+                .param("matchKey", new EmailAddress(address).matchKey())
+                .param("name", name)
+                .param("now", Columns.time(SPRING))
+                .query(UUID.class)
+                .single());
+    }
+
+    /** A contact with one address, assigned to nobody. */
+    public UUID contact(SubAccountId subAccount, String firstName, String lastName, String address) {
+        return jdbc.sql("""
+                with made as (
+                    insert into contact (sub_account_id, first_name, last_name, created_at, updated_at, search_text)
+                    values (:subAccount, :firstName, :lastName, :now, :now, lower(:firstName || ' ' || :lastName || ' ' || :address))
+                    returning contact_id
+                )
+                insert into contact_address (sub_account_id, contact_id, match_key, value, is_primary, position)
+                select :subAccount, contact_id, :matchKey, :address, true, 0
+                  from made
+                returning contact_id
+                """)
+                .param("subAccount", subAccount.value())
+                .param("firstName", firstName)
+                .param("lastName", lastName)
+                .param("address", address)
+                .param("matchKey", new EmailAddress(address).matchKey())
+                .param("now", Columns.time(SPRING))
+                .query(UUID.class)
+                .single();
+    }
+
+    /** Assigns a contact. */
+    public void assign(SubAccountId subAccount, UUID contact, UserId user) {
+        jdbc.sql("""
+                update contact
+                   set assigned_to = :user
+                 where sub_account_id = :subAccount
+                   and contact_id = :contact
+                """)
+                .param("subAccount", subAccount.value())
+                .param("contact", contact)
+                .param("user", user.value())
+                .update();
+    }
+}
