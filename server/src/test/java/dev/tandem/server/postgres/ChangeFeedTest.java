@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
@@ -63,7 +64,8 @@ class ChangeFeedTest {
             List<List<Entry>> before = new ArrayList<>();
             transaction.executeWithoutResult(status -> {
                 append(1);
-                before.add(nextOf(stream));
+                // In a thread of its own: this one would see what it has not committed.
+                before.add(CompletableFuture.supplyAsync(() -> nextOf(stream)).join());
             });
 
             assertThat(before).containsExactly(List.of());
