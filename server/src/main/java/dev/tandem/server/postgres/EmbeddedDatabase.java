@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
@@ -52,7 +53,7 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     /** Starts it, after stopping whatever a killed server left behind. */
     static EmbeddedDatabase start(Path dataDirectory) throws IOException {
-        return start(dataDirectory, dataDirectory.resolve("postgres-binaries"));
+        return start(dataDirectory, dataDirectory.resolve("postgres-programs"));
     }
 
     /** The same, with the place where the programs of PostgreSQL are unpacked. */
@@ -85,7 +86,8 @@ final class EmbeddedDatabase implements AutoCloseable {
         Path files = directory.resolve("postgres");
         Path unfinished = directory.resolve("postgres.unfinished");
         OrphanedPostmaster.stop(files);
-        forgetHalfUnpacked(binaries);
+        Path unpacked = closedToOthers(binaries).resolve("unpacked");
+        forgetHalfUnpacked(unpacked);
         if (Files.exists(unfinished)) {
             FileSystemUtils.deleteRecursively(files); // a first start was cut off: nothing was ever stored in there
         } else if (!Files.exists(files)) {
@@ -95,7 +97,7 @@ final class EmbeddedDatabase implements AutoCloseable {
                 .setDataDirectory(files)
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
-                .setOverrideWorkingDirectory(binaries.toFile())
+                .setOverrideWorkingDirectory(unpacked.toFile())
                 .setLocaleConfig("locale", "C")
                 .setLocaleConfig("locale-provider", "builtin")
                 .setLocaleConfig("builtin-locale", "C.UTF-8")
@@ -109,10 +111,19 @@ final class EmbeddedDatabase implements AutoCloseable {
         return server;
     }
 
+    /** The library lets everybody write where it unpacks, so nobody else may get that far. */
+    static Path closedToOthers(Path binaries) throws IOException {
+        if (!Files.exists(binaries)) {
+            Files.createDirectory(
+                    binaries, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        }
+        return binaries;
+    }
+
     /** The library never overwrites what lies there, so a file cut off by a kill would stay broken for ever. */
-    private static void forgetHalfUnpacked(Path binaries) throws IOException {
-        if (Files.exists(binaries)) {
-            try (Stream<Path> versions = Files.list(binaries)) {
+    private static void forgetHalfUnpacked(Path unpacked) throws IOException {
+        if (Files.exists(unpacked)) {
+            try (Stream<Path> versions = Files.list(unpacked)) {
                 for (Path version : versions.toList()) {
                     if (!Files.exists(version.resolve(".exists"))) {
                         FileSystemUtils.deleteRecursively(version);

@@ -75,13 +75,13 @@ class EmbeddedDatabaseTest {
     void a_first_start_that_was_cut_off_begins_anew() throws IOException {
         Files.createDirectories(directory.resolve("postgres/base"));
         Files.createFile(directory.resolve("postgres.unfinished"));
-        Files.createDirectories(directory.resolve("postgres-binaries/PG-cut-off"));
+        Files.createDirectories(directory.resolve("postgres-programs/unpacked/PG-cut-off"));
 
         try (EmbeddedDatabase database = EmbeddedDatabase.start(directory)) {
             assertThat(setting(database, "server_encoding")).isEqualTo("UTF8");
         }
         assertThat(directory.resolve("postgres.unfinished")).doesNotExist();
-        assertThat(directory.resolve("postgres-binaries/PG-cut-off")).doesNotExist();
+        assertThat(directory.resolve("postgres-programs/unpacked/PG-cut-off")).doesNotExist();
     }
 
     @Test

@@ -67,7 +67,9 @@ public final class TestDatabase {
         private static EmbeddedPostgres start() {
             try {
                 EmbeddedPostgres server = EmbeddedPostgres.builder()
-                        .setOverrideWorkingDirectory(binaries().toFile())
+                        .setOverrideWorkingDirectory(EmbeddedDatabase.closedToOthers(binaries())
+                                .resolve("unpacked")
+                                .toFile())
                         .setLocaleConfig("locale", "C")
                         .setLocaleConfig("locale-provider", "builtin")
                         .setLocaleConfig("builtin-locale", "C.UTF-8")
