@@ -70,6 +70,8 @@ create table audit_entry (
     in_name_of_id  uuid references crm_user,
     action         text not null,
     subject        text not null,
+    -- written before the deed; how it ended, as an HTTP status, is added after it
+    status         integer,
     primary key (sub_account_id, audit_entry_id)
 );
 
@@ -79,7 +81,9 @@ create table idempotent_request (
     idempotency_key text not null,
     request_hash    text not null,
     status          integer,
+    -- null where the answer held a secret that is shown only once
     body            text,
+    location        text,
     created_at      timestamptz not null,
     primary key (user_id, idempotency_key)
 );
@@ -172,6 +176,8 @@ create table consent_request (
     sub_account_id uuid not null references sub_account,
     -- begun in a browser session: then it has to come back in one of the same user
     from_browser   boolean not null,
+    -- the mailbox whose lost consent is to be renewed, and no other; null to connect any
+    renewal_of     uuid references mailbox,
     sealed_code_verifier text not null,
     nonce          text not null,
     created_at     timestamptz not null,

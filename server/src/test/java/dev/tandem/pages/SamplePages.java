@@ -167,8 +167,7 @@ class SamplePages {
                         state,
                         state == ConnectionCard.State.NOT_CONNECTED ? null : Faces.mailbox(),
                         refusal.orElse(null),
-                        List.of("“Read, write and send email”"),
-                        318));
+                        List.of("GMAIL_MODIFY")));
         model.addAttribute("profile", new ProfileForm("Ben Arnold", "en", "Europe/Berlin", Theme.SYSTEM, Map.of()));
         model.addAttribute("saved", false);
         return "settings/profile";

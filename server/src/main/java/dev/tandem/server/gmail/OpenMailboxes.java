@@ -1,5 +1,6 @@
 package dev.tandem.server.gmail;
 
+import com.google.api.client.http.HttpRequestInitializer;
 import com.google.api.client.json.gson.GsonFactory;
 import com.google.api.services.gmail.Gmail;
 import com.google.auth.oauth2.UserCredentials;
@@ -66,7 +67,7 @@ final class OpenMailboxes {
     }
 
     /** A client that lets itself in this way. */
-    Gmail client(Admission admission) {
+    Gmail client(HttpRequestInitializer admission) {
         return new Gmail.Builder(GoogleLine.TRANSPORT, GsonFactory.getDefaultInstance(), admission)
                 .setRootUrl(endpoints.apiRoot() + "/")
                 .setApplicationName(APPLICATION)

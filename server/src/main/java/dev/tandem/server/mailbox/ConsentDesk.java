@@ -36,9 +36,10 @@ public interface ConsentDesk {
     /**
      * What was granted.
      *
+     * @param subject Google's own name for the person
      * @param scopes as Google reports them
      * @param refreshToken empty when Google gave none; then an older one stays valid (F43)
      * @param mailbox who it is; empty when the scopes do not allow to look (R05)
      */
-    record Grant(Set<String> scopes, Optional<String> refreshToken, Optional<Gmail.Opened> mailbox) {}
+    record Grant(String subject, Set<String> scopes, Optional<String> refreshToken, Optional<Gmail.Opened> mailbox) {}
 }

@@ -21,6 +21,12 @@ public interface MailboxStore {
     /** The mailboxes with this address, compared as R28 says, that have a connection. */
     List<MailboxId> connectedWithAddress(EmailAddress address);
 
+    /** The mailbox that belongs to this person at the provider, if it was ever connected. */
+    Optional<MailboxId> ofSubject(String subject);
+
+    /** Mailboxes that nobody is connected to any more and whose token is still here (R73). */
+    List<MailboxId> left();
+
     /** All mailboxes that have a connection and a granted consent. */
     List<MailboxId> toBeSynced();
 
@@ -39,7 +45,7 @@ public interface MailboxStore {
     /** Notes that the consent is lost; true the first time only (F39). */
     boolean loseConsent(MailboxId mailbox, Instant now);
 
-    /** R73: erases the token and ends the consent. */
+    /** R73: erases the token and ends the consent, unless somebody is connected. */
     void endConsent(MailboxId mailbox);
 
     /** Notes that something may be new. */
@@ -141,6 +147,7 @@ public interface MailboxStore {
      * A consent that somebody set out to give.
      *
      * @param fromBrowser begun in a browser session, so it has to come back in one of the same user
+     * @param renewalOf the mailbox whose lost consent is to be renewed, and no other (R74); empty to connect any
      * @param sealedCodeVerifier base64 of the sealed PKCE verifier
      */
     record ConsentRequest(
@@ -148,6 +155,7 @@ public interface MailboxStore {
             SubAccountId subAccount,
             UserId user,
             boolean fromBrowser,
+            Optional<MailboxId> renewalOf,
             String sealedCodeVerifier,
             String nonce,
             Instant createdAt,

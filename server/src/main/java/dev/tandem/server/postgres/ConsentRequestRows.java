@@ -2,6 +2,7 @@ package dev.tandem.server.postgres;
 
 import dev.tandem.core.contact.SubAccountId;
 import dev.tandem.core.contact.UserId;
+import dev.tandem.core.mailbox.MailboxId;
 import dev.tandem.server.mailbox.MailboxStore.ConsentRequest;
 import dev.tandem.server.mailbox.MailboxStore.SeenRequest;
 import java.sql.ResultSet;
@@ -21,14 +22,15 @@ final class ConsentRequestRows {
 
     void keep(ConsentRequest request) {
         jdbc.sql("""
-                insert into consent_request (state_hash, user_id, sub_account_id, from_browser, sealed_code_verifier, nonce,
+                insert into consent_request (state_hash, user_id, sub_account_id, from_browser, renewal_of, sealed_code_verifier, nonce,
                                              created_at, expires_at)
-                values (:stateHash, :user, :subAccount, :fromBrowser, :verifier, :nonce, :createdAt, :expiresAt)
+                values (:stateHash, :user, :subAccount, :fromBrowser, :renewalOf, :verifier, :nonce, :createdAt, :expiresAt)
                 """)
                 .param("stateHash", request.stateHash())
                 .param("user", request.user().value())
                 .param("subAccount", request.subAccount().value())
                 .param("fromBrowser", request.fromBrowser())
+                .param("renewalOf", request.renewalOf().map(MailboxId::value).orElse(null))
                 .param("verifier", request.sealedCodeVerifier())
                 .param("nonce", request.nonce())
                 .param("createdAt", Columns.time(request.createdAt()))
@@ -44,7 +46,7 @@ final class ConsentRequestRows {
                  where state_hash = :stateHash
                    and used_at is null
                    and expires_at > :now
-                returning state_hash, user_id, sub_account_id, from_browser, sealed_code_verifier, nonce, created_at, expires_at
+                returning state_hash, user_id, sub_account_id, from_browser, renewal_of, sealed_code_verifier, nonce, created_at, expires_at
                 """)
                 .param("now", Columns.time(now))
                 .param("stateHash", stateHash)
@@ -54,7 +56,7 @@ final class ConsentRequestRows {
 
     Optional<SeenRequest> look(String stateHash) {
         return jdbc.sql("""
-                select state_hash, user_id, sub_account_id, from_browser, sealed_code_verifier, nonce, created_at, expires_at,
+                select state_hash, user_id, sub_account_id, from_browser, renewal_of, sealed_code_verifier, nonce, created_at, expires_at,
                        used_at is not null as used
                   from consent_request
                  where state_hash = :stateHash
@@ -70,6 +72,7 @@ final class ConsentRequestRows {
                 new SubAccountId(Columns.uuid(row, "sub_account_id")),
                 new UserId(Columns.uuid(row, "user_id")),
                 row.getBoolean("from_browser"),
+                Columns.optionalUuid(row, "renewal_of").map(MailboxId::new),
                 row.getString("sealed_code_verifier"),
                 row.getString("nonce"),
                 Columns.instant(row, "created_at"),

@@ -4,6 +4,7 @@ import dev.tandem.core.mail.EmailAddress;
 import dev.tandem.core.mailbox.MailboxId;
 import dev.tandem.server.mailbox.Gmail;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -89,12 +90,31 @@ final class ConsentRows {
                 == 1;
     }
 
+    List<MailboxId> left() {
+        return jdbc.sql("""
+                select mailbox_id
+                  from mailbox
+                 where consent <> 'ENDED'
+                   and not exists (select 1
+                                     from connection
+                                    where connection.mailbox_id = mailbox.mailbox_id
+                                      and disconnected_at is null)
+                 order by mailbox_id
+                """)
+                .query((row, n) -> new MailboxId(Columns.uuid(row, "mailbox_id")))
+                .list();
+    }
+
     void end(MailboxId mailbox) {
         jdbc.sql("""
                 update mailbox
                    set consent = 'ENDED', refresh_token = null, granted_scopes = '{}', consent_lost_at = null,
                        watch_expires_at = null, hinted_at = null
                  where mailbox_id = :mailbox
+                   and not exists (select 1
+                                     from connection
+                                    where connection.mailbox_id = mailbox.mailbox_id
+                                      and disconnected_at is null)
                 """).param("mailbox", mailbox.value()).update();
     }
 }

@@ -48,6 +48,18 @@ final class MailboxRows {
                 Columns.optionalInstant(row, "last_synced_at"));
     }
 
+    Optional<MailboxId> ofSubject(String subject) {
+        return jdbc.sql("""
+                select mailbox_id
+                  from mailbox
+                 where provider = 'GMAIL'
+                   and provider_subject = :subject
+                """)
+                .param("subject", subject)
+                .query((row, n) -> new MailboxId(Columns.uuid(row, "mailbox_id")))
+                .optional();
+    }
+
     List<MailboxId> connectedWithAddress(EmailAddress address) {
         return jdbc.sql("""
                 select mailbox_id

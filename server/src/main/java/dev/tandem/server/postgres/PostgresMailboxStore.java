@@ -43,6 +43,16 @@ class PostgresMailboxStore implements MailboxStore {
     }
 
     @Override
+    public Optional<MailboxId> ofSubject(String subject) {
+        return mailboxes.ofSubject(subject);
+    }
+
+    @Override
+    public List<MailboxId> left() {
+        return consents.left();
+    }
+
+    @Override
     public List<MailboxId> toBeSynced() {
         return mailboxes.toBeSynced();
     }

@@ -56,4 +56,26 @@ public record ComposerView(
     public boolean isNew() {
         return mode == Mode.NEW;
     }
+
+    /** The same composer with everything that was written in it, and the reason why it was not sent. */
+    ComposerView refused(WrittenForm form, String reason) {
+        Mode written = Mode.REPLY_ALL.name().equals(form.mode()) && mode != Mode.NEW ? Mode.REPLY_ALL : mode;
+        Recipients kept = new Recipients(lines(form.to()), lines(form.cc()), lines(form.bcc()));
+        return new ComposerView(
+                action,
+                key,
+                inReplyTo,
+                written,
+                true,
+                from,
+                written == Mode.REPLY_ALL ? reply : kept,
+                written == Mode.REPLY_ALL ? kept : replyAll,
+                form.subject() == null ? "" : form.subject(),
+                form.plainText(),
+                reason);
+    }
+
+    private static List<String> lines(@Nullable String line) {
+        return line == null || line.isBlank() ? List.of() : List.of(line);
+    }
 }

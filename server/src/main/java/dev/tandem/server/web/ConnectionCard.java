@@ -9,10 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param refusal why the last try to connect failed, absent if it did not
  * @param missing names of the permissions that were not granted (R05), or all that were when connected
- * @param emails emails synced so far, counted for the disconnect dialog (R72)
  */
 public record ConnectionCard(
-        State state, @Nullable Mailbox mailbox, @Nullable Refusal refusal, List<String> missing, long emails) {
+        State state, @Nullable Mailbox mailbox, @Nullable Refusal refusal, List<String> missing) {
 
     /** What the badge says. */
     public enum State {

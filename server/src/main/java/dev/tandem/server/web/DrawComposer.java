@@ -90,7 +90,7 @@ class DrawComposer {
     }
 
     private static boolean own(Visit visit, Party party, Optional<ConnectionState> connection) {
-        return visit.user().login().equalsIgnoreCase(party.address())
+        return visit.own(party.address())
                 || connection
                         .flatMap(found -> EmailAddress.parse(party.address())
                                 .map(found.mailbox().ownAddresses()::contain))

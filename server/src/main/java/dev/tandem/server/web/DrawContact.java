@@ -75,7 +75,7 @@ class DrawContact {
         if (assignedTo.equals(Optional.of(visit.user().id()))) {
             return ContactPane.Arrival.ASSIGNED_TO_YOU;
         }
-        GatePolicy policy = visit.where().gatePolicy();
+        GatePolicy policy = visit.access().subAccount().gatePolicy();
         if (policy == GatePolicy.ANY_CONTACT || (policy == GatePolicy.ASSIGNED_OR_UNASSIGNED && assignedTo.isEmpty())) {
             return ContactPane.Arrival.POLICY_ALLOWS;
         }

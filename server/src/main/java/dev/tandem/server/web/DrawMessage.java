@@ -56,8 +56,8 @@ class DrawMessage {
                 .filter(party -> party.role().equals(Optional.of(Role.FROM)))
                 .findFirst()
                 .orElse(new Party(Optional.of(Role.FROM), "", "", Optional.empty()));
-        boolean you = line.authorId().filter(visit.user().id().value()::equals).isPresent()
-                || visit.user().login().equalsIgnoreCase(from.address());
+        boolean you =
+                line.authorId().filter(visit.user().id().value()::equals).isPresent() || visit.own(from.address());
         String name = line.authorName().orElse(from.name().isBlank() ? from.address() : from.name());
         return new MessageView.Sender(
                 name, from.address(), you, line.direction() == Direction.OUTBOUND || visit.staff(from.address()));
@@ -69,7 +69,7 @@ class DrawMessage {
                 .map(party -> new MessageView.Recipient(
                         party.name().isBlank() ? party.address() : party.name(),
                         party.address(),
-                        visit.user().login().equalsIgnoreCase(party.address()),
+                        visit.own(party.address()),
                         party.contactId().isPresent() || visit.staff(party.address()) || ours(line, party)))
                 .toList();
     }

@@ -1,60 +1,58 @@
 package dev.tandem.server.web;
 
-import dev.tandem.core.contact.GatePolicy;
 import dev.tandem.core.contact.SubAccountId;
 import dev.tandem.core.contact.UserId;
-import java.time.ZoneId;
+import dev.tandem.server.identity.Access;
+import dev.tandem.server.identity.Member;
+import dev.tandem.server.identity.User;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A reader inside a sub-account, for the length of one request. Whoever has a visit may read there.
- *
- * @param user who reads; under "log in as user" the person whose eyes are borrowed
- * @param behind who really sits there, absent otherwise (R03)
- * @param member whether {@code user} is a member; only members have a profile and a connection (R03)
- */
-public record Visit(
-        Reader user, @Nullable Person behind, Where where, boolean member, boolean admin, List<Colleague> colleagues) {
+/** A reader inside a sub-account, for the length of one request, with the colleagues there. */
+record Visit(Access access, List<Member> members) {
 
-    /** The person and the way they like pages. */
-    public record Reader(UserId id, String name, String login, Locale language, ZoneId zone, Theme theme) {}
+    SubAccountId subAccount() {
+        return access.subAccountId();
+    }
 
-    /** The sub-account. */
-    public record Where(SubAccountId id, String name, String agency, GatePolicy gatePolicy) {}
-
-    /** A member of the sub-account. */
-    public record Colleague(Person person, String login, boolean admin) {}
-
-    /** The sub-account's id. */
-    public SubAccountId subAccount() {
-        return where.id();
+    /** Who reads; under "Log in as user" the person whose eyes are borrowed. */
+    User user() {
+        return access.actor().user();
     }
 
     /** Everybody a contact can be assigned to. */
-    public List<Person> people() {
-        return colleagues.stream().map(Colleague::person).toList();
+    List<Person> people() {
+        return members.stream().map(member -> person(member.user())).toList();
     }
 
     /** A colleague by id. */
-    public @Nullable Person person(Optional<UserId> user) {
-        return user.flatMap(id -> person(id.value())).orElse(null);
+    @Nullable
+    Person person(Optional<UserId> user) {
+        return members.stream()
+                .map(Member::user)
+                .filter(member -> user.equals(Optional.of(member.id())))
+                .findFirst()
+                .map(Visit::person)
+                .orElse(null);
+    }
+
+    static Person person(User user) {
+        return new Person(user.id().value(), user.name());
     }
 
     /** Whether this address is a colleague's login. */
-    public boolean staff(String address) {
-        return colleagues.stream().anyMatch(colleague -> colleague.login().equalsIgnoreCase(address));
+    boolean staff(String address) {
+        return members.stream().anyMatch(member -> member.user().loginAddress().equalsIgnoreCase(address));
+    }
+
+    /** Whether this address is the reader's own login. */
+    boolean own(String address) {
+        return user().loginAddress().equalsIgnoreCase(address);
     }
 
     /** Address of a page in this sub-account. */
-    public String path(String rest) {
-        return "/s/" + where.id() + rest;
-    }
-
-    private Optional<Person> person(UUID id) {
-        return people().stream().filter(person -> person.id().equals(id)).findFirst();
+    String path(String rest) {
+        return "/s/" + subAccount() + rest;
     }
 }

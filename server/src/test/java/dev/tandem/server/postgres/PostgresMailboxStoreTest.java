@@ -187,7 +187,8 @@ class PostgresMailboxStoreTest {
     }
 
     private ConsentRequest request(String hash) {
-        return new ConsentRequest(hash, praxis, ada, true, "sealed", "nonce", NOW, NOW.plus(Duration.ofMinutes(10)));
+        return new ConsentRequest(
+                hash, praxis, ada, true, Optional.empty(), "sealed", "nonce", NOW, NOW.plus(Duration.ofMinutes(10)));
     }
 
     private NewConnection connection(MailboxId mailbox, long baseline) {

@@ -1,0 +1,13 @@
+package dev.tandem.server.mailbox;
+
+import dev.tandem.core.mailbox.MailboxId;
+
+/**
+ * Says inside this process that a mailbox may have something new, so that a run begins at once. What must survive a crash is stored as a
+ * hint first; a signal that is lost costs only time.
+ */
+public interface MailboxSignal {
+
+    /** Begins a run soon; during a run, begins another one after it. */
+    void wake(MailboxId mailbox);
+}

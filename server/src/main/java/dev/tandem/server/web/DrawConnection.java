@@ -1,0 +1,72 @@
+package dev.tandem.server.web;
+
+import dev.tandem.server.mailbox.MailboxStore;
+import dev.tandem.server.mailbox.MailboxStore.ConnectionState;
+import dev.tandem.server.mailbox.MailboxStore.Consent;
+import dev.tandem.server.mailbox.MailboxStore.Mailbox;
+import dev.tandem.server.web.ConnectionCard.Refusal;
+import dev.tandem.server.web.ConnectionCard.State;
+import java.io.Serializable;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Draws "Email (2-way sync)" of the reader (R02): what is, what it means, what to do. */
+@Component
+class DrawConnection {
+
+    /** Under this name the last refusal comes with the redirect from Google's answer. */
+    static final String REFUSED = "refused";
+
+    /** R82: without push Tandem asks so often, at least. */
+    private static final long POLL_SECONDS = 30;
+
+    /** So many messages without a verdict are ordinary; more mean that Tandem is catching up. */
+    private static final long CATCHING_UP_FROM = 20;
+
+    private final MailboxStore mailboxes;
+    private final InstantSource clock;
+
+    DrawConnection(MailboxStore mailboxes, InstantSource clock) {
+        this.mailboxes = mailboxes;
+        this.clock = clock;
+    }
+
+    /** Why the last try connected nothing. {@code missing}: names of permissions, in the reader's words. */
+    record Refused(Refusal refusal, List<String> missing) implements Serializable {}
+
+    ConnectionCard card(Visit visit, @Nullable Refused refused) {
+        Optional<ConnectionState> connection =
+                mailboxes.connectionOf(visit.subAccount(), visit.user().id());
+        return new ConnectionCard(
+                connection.map(DrawConnection::state).orElse(State.NOT_CONNECTED),
+                connection.map(this::mailbox).orElse(null),
+                refused == null ? null : refused.refusal(),
+                refused == null ? List.of() : refused.missing());
+    }
+
+    private static State state(ConnectionState connection) {
+        if (connection.mailbox().consent() != Consent.GRANTED) {
+            return State.AWAITING_CONSENT;
+        }
+        return connection.pending() >= CATCHING_UP_FROM ? State.CATCHING_UP : State.CONNECTED;
+    }
+
+    private ConnectionCard.Mailbox mailbox(ConnectionState connection) {
+        Mailbox mailbox = connection.mailbox();
+        return new ConnectionCard.Mailbox(
+                mailbox.address().value(),
+                connection.connectedAt(),
+                mailbox.lastSyncedAt().orElse(null),
+                mailbox.watchExpiresAt()
+                        .filter(until -> until.isAfter(clock.instant()))
+                        .orElse(null),
+                POLL_SECONDS,
+                connection.sentToday(),
+                connection.dailyLimit(),
+                connection.judged(),
+                connection.seen());
+    }
+}

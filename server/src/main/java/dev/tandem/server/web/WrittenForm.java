@@ -1,0 +1,82 @@
+package dev.tandem.server.web;
+
+import dev.tandem.core.mail.RawEmail;
+import dev.tandem.server.outbound.Letter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.multipart.MultipartFile;
+
+/** The composer as it comes back. {@code key} was made when it was rendered. */
+record WrittenForm(
+        @Nullable String key,
+        @Nullable String mode,
+        @Nullable String inReplyTo,
+        @Nullable String to,
+        @Nullable String cc,
+        @Nullable String bcc,
+        @Nullable String subject,
+        @Nullable String text,
+        @Nullable List<MultipartFile> attachments) {
+
+    /** A name in quotes, an address in angle brackets, or anything else up to a comma or semicolon. */
+    private static final Pattern ENTRY = Pattern.compile("(?:\"[^\"]*\"|<[^>]*>|[^,;\"<])+");
+
+    private static final Pattern BRACKETS = Pattern.compile("<([^>]*)>\\s*$");
+
+    /** The addresses of a line such as {@code Jana Weber <jana@…>, ben@…}, as written. */
+    static List<String> addresses(@Nullable String line) {
+        List<String> addresses = new ArrayList<>();
+        Matcher entry = ENTRY.matcher(line == null ? "" : line);
+        while (entry.find()) {
+            Matcher brackets = BRACKETS.matcher(entry.group());
+            String address = (brackets.find() ? brackets.group(1) : entry.group()).strip();
+            if (!address.isEmpty()) {
+                addresses.add(address);
+            }
+        }
+        return addresses;
+    }
+
+    /** The text with the line ends of this house. */
+    String plainText() {
+        return text == null ? "" : text.replace("\r\n", "\n").stripTrailing();
+    }
+
+    /** The message that is answered; none for a new email. */
+    Optional<UUID> answered() {
+        return ComposerView.Mode.NEW.name().equals(mode)
+                ? Optional.empty()
+                : Optional.ofNullable(inReplyTo).flatMap(Ids::parse);
+    }
+
+    /** The files that were chosen; browsers send an empty part when none was. */
+    List<Letter.File> files() {
+        return attachments == null
+                ? List.of()
+                : attachments.stream()
+                        .filter(file -> !file.isEmpty())
+                        .map(WrittenForm::file)
+                        .toList();
+    }
+
+    private static Letter.File file(MultipartFile part) {
+        try {
+            String name = Objects.requireNonNullElse(part.getOriginalFilename(), "");
+            String type = Objects.requireNonNullElse(part.getContentType(), "application/octet-stream");
+            return new Letter.File(
+                    name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1),
+                    type,
+                    new RawEmail(part.getBytes()));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
