@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -124,7 +125,7 @@ public final class JettyServer implements AutoCloseable {
 
         private static void cut(Request request, Callback callback) {
             request.getConnectionMetaData().getConnection().getEndPoint().close();
-            callback.failed(new IOException("answer lost on purpose"));
+            callback.failed(new EofException("answer lost on purpose"));
         }
     }
 
