@@ -72,19 +72,13 @@ start_processes() {
 
 await_ready() {
   local deadline=$((SECONDS + ready_seconds_max))
-  until answers "$TANDEM_EMULATOR_PORT" / && answers "$TANDEM_HTTP_PORT" /actuator/health/readiness; do
+  until [ "$(http_status "$TANDEM_EMULATOR_PORT" /emulator/v1/clock)" = 200 ] &&
+    [ "$(http_status "$TANDEM_HTTP_PORT" /actuator/health/readiness)" = 200 ]; do
     demand_both_running
     [ "$SECONDS" -lt "$deadline" ] || fail "Tandem is not ready after $ready_seconds_max s." server
     sleep 0.2 &
     wait $! || true
   done
-}
-
-answers() {
-  case $(http_status "$1" "$2") in
-    "" | 5*) return 1 ;;
-    *) return 0 ;;
-  esac
 }
 
 demand_both_running() {

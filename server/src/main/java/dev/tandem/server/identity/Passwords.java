@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Encodes and compares passwords; the encoding names its own method, so that a stronger one can follow. */
 @Component
-public class Passwords {
+public final class Passwords {
 
     /** NIST SP 800-63B asks for eight at least; ten costs nobody much. */
     public static final int LENGTH_MIN_CHARACTERS = 10;
@@ -46,7 +46,7 @@ public class Passwords {
         return equal && stored.isPresent();
     }
 
-    private String encoded(String password) {
+    String encoded(String password) {
         String encoded = encoder.encode(password);
         if (encoded == null) {
             throw new IllegalStateException("the encoder encodes what is not null");

@@ -10,7 +10,7 @@ import java.util.UUID;
 /** Keeps agencies and users. Writing methods are called inside a use case's transaction. */
 public interface UserStore {
 
-    /** Whether nobody has ever been here. */
+    /** Whether nobody has ever been here; until the transaction ends, nobody else can become the first. */
     boolean empty();
 
     /** Adds an agency. */

@@ -22,6 +22,9 @@ class PostgresUserStore implements UserStore {
 
     @Override
     public boolean empty() {
+        // Two servers may start on an empty database at once: the second waits here and then finds the first one's
+        // agency.
+        jdbc.sql("lock table agency in share row exclusive mode").update();
         return jdbc.sql("select not exists (select 1 from agency)")
                 .query(Boolean.class)
                 .single();

@@ -31,8 +31,14 @@ class PageSecurity {
             + "img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-src 'self'; object-src 'none'; "
             + "base-uri 'none'; frame-ancestors 'self'; form-action 'self' ";
 
-    private static final List<String> OPEN =
-            List.of("/login", "/assets/**", "/webjars/**", "/error", "/favicon.ico", "/oauth/google/callback");
+    private static final List<String> OPEN = List.of(
+            "/login",
+            "/assets/**",
+            "/webjars/**",
+            "/error",
+            "/favicon.ico",
+            "/oauth/google/callback",
+            "/actuator/health/**");
 
     @Bean
     @Order(ORDER)
