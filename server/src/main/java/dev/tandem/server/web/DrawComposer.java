@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -22,9 +23,11 @@ import org.springframework.stereotype.Component;
 class DrawComposer {
 
     private final MailboxStore mailboxes;
+    private final RandomGenerator chance;
 
-    DrawComposer(MailboxStore mailboxes) {
+    DrawComposer(MailboxStore mailboxes, RandomGenerator chance) {
         this.mailboxes = mailboxes;
+        this.chance = chance;
     }
 
     /** Which composer; {@code mode} is absent unless the address asks for one, then it is open as a page on phones. */
@@ -41,7 +44,7 @@ class DrawComposer {
         Recipients all = answered.map(line -> replyAll(visit, line, connection)).orElse(wish.fallback());
         return new ComposerView(
                 wish.action(),
-                UUID.randomUUID().toString(),
+                new UUID(chance.nextLong(), chance.nextLong()).toString(),
                 answered.map(MessageLine::messageId).orElse(null),
                 mode,
                 wish.mode() != null,
