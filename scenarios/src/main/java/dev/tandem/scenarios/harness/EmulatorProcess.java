@@ -1,0 +1,64 @@
+package dev.tandem.scenarios.harness;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** The Gmail emulator, with the people of the demo. It outlives the servers that talk to it. */
+public final class EmulatorProcess implements AutoCloseable {
+
+    private static final Duration READY_MAX = Duration.ofMinutes(1);
+
+    private final Running running;
+    private final int port;
+    private final int smtpPort;
+
+    private EmulatorProcess(Running running, int port, int smtpPort) {
+        this.running = running;
+        this.port = port;
+        this.smtpPort = smtpPort;
+    }
+
+    /** Starts one that keeps everything in memory. The limits on quota and sending are off: scenarios are faster than people. */
+    public static EmulatorProcess start() {
+        int port = Workplace.freePort();
+        int smtpPort = Workplace.freePort();
+        Path cast = Workplace.root().resolve("demo/cast.json");
+        Running running = new JavaProgram(
+                        "emulator",
+                        "dev.tandem.emulator.GmailEmulatorMain",
+                        List.of("--cast", cast.toString()),
+                        Map.of(
+                                "TANDEM_EMULATOR_PORT",
+                                Integer.toString(port),
+                                "TANDEM_EMULATOR_SMTP_PORT",
+                                Integer.toString(smtpPort),
+                                "TANDEM_EMULATOR_QUOTA_UNITS_PER_MINUTE",
+                                "0",
+                                "TANDEM_EMULATOR_SENDS_PER_DAY",
+                                "0"))
+                .start();
+        EmulatorProcess emulator = new EmulatorProcess(running, port, smtpPort);
+        running.awaitReady(() -> Web.answers(emulator.url() + "/emulator/v1/accounts"), READY_MAX);
+        return emulator;
+    }
+
+    /** Without a slash at the end. */
+    public String url() {
+        return "http://localhost:" + port;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public int smtpPort() {
+        return smtpPort;
+    }
+
+    @Override
+    public void close() {
+        running.close();
+    }
+}
