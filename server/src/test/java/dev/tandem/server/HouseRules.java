@@ -29,7 +29,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 final class HouseRules {
 
-    private static final String[] ROOMS = {"contact", "conversation", "demo", "identity", "inbound", "mailbox", "outbound"};
+    private static final String[] ROOMS = {
+        "contact", "conversation", "demo", "identity", "inbound", "mailbox", "outbound"
+    };
     private static final String[] ADAPTERS = {"blob", "crypto", "gmail", "postgres"};
     private static final String[] DOORS = {"web", "work"};
 
