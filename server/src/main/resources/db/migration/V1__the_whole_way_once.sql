@@ -417,6 +417,7 @@ create table sending (
     foreign key (sub_account_id, message_id) references message on delete cascade
 );
 create index sending_due on sending (next_attempt_at, message_id) where finished_at is null;
+create index sending_by_copy on sending (mailbox_id, gmail_message_id) where gmail_message_id is not null;
 create index sending_open_by_thread on sending (mailbox_id, draft_thread_id) where finished_at is null;
 
 -- Every visible change, in order per sub-account, written in the transaction that makes it. Live updates, webhooks and other nodes

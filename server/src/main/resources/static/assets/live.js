@@ -18,7 +18,7 @@ function listen() {
   stream.onerror = () => { delete document.body.dataset.live; stream.close(); wait(AGAIN_AFTER_SECONDS[Math.min(tries++, AGAIN_AFTER_SECONDS.length - 1)]); };
   stream.addEventListener("conversation", event => changed(event.data.replaceAll('"', "")));
   stream.addEventListener("counts", () => refreshList());
-  stream.addEventListener("connection", () => refreshPart("#connection", location.pathname + "?part=connection"));
+  stream.addEventListener("connection", () => { refreshPart("#connection", location.pathname + "?part=connection"); refreshList(); });
 }
 
 // The first lost connection is mended silently; the strip comes with the second try.

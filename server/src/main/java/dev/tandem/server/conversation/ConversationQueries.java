@@ -54,7 +54,11 @@ public interface ConversationQueries {
     /** Conversations behind the filters; archived and trashed ones count nowhere else. */
     record Counts(int mine, int unread, int starred, int all, int failed) {}
 
-    /** A conversation in a list. */
+    /**
+     * A conversation in a list.
+     *
+     * @param lastAuthor the user who wrote the last message here; empty where it was written elsewhere
+     */
     record Line(
             UUID conversationId,
             UUID contactId,
@@ -64,6 +68,8 @@ public interface ConversationQueries {
             String lastSubject,
             String lastSnippet,
             Direction lastDirection,
+            Optional<UUID> lastAuthor,
+            Optional<String> lastAuthorName,
             boolean lastHasAttachments,
             int messageCount,
             int unreadCount,

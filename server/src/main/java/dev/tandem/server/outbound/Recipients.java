@@ -63,9 +63,9 @@ record Recipients(boolean chosen, List<Participant> participants, List<FieldProb
             Role role, String field, List<String> addresses, List<FieldProblem> problems) {
         List<Participant> participants = new ArrayList<>();
         for (int index = 0; index < addresses.size(); index++) {
-            Optional<EmailAddress> address = EmailAddress.parse(addresses.get(index));
-            if (address.isPresent()) {
-                participants.add(new Participant(role, address.get(), ""));
+            Optional<WrittenRecipient> recipient = WrittenRecipient.parse(addresses.get(index));
+            if (recipient.isPresent()) {
+                participants.add(recipient.get().as(role));
             } else {
                 problems.add(new FieldProblem(field + "[" + index + "]", Problem.NOT_AN_ADDRESS));
             }

@@ -9,9 +9,9 @@ import java.util.UUID;
 /**
  * What a user asks for when writing an individual email.
  *
- * @param to addresses as written; empty means the contact's own address, or the author of the email that is answered
- * @param cc addresses as written
- * @param bcc addresses as written
+ * @param to recipients as written, with or without a name; empty means the contact's own address, or the author of the email that is answered
+ * @param cc recipients as written
+ * @param bcc recipients as written
  * @param subject empty for an answer, which keeps its thread's subject (R49)
  * @param text the plain text
  * @param html the formatted text, sanitised by the caller

@@ -107,7 +107,10 @@ final class ConnectionRows {
                 .list();
     }
 
-    /** Emails that left are counted by their SENT label in the ledger, so that those written in Gmail itself count too (R46). */
+    /**
+     * R46: emails that left are those with the SENT label in the ledger, so that what was written in Gmail itself counts too, and those
+     * of ours whose copy the ledger has not met yet.
+     */
     Optional<ConnectionState> of(SubAccountId subAccount, UserId user) {
         return jdbc.sql("""
                 select connection_id, connected_at, daily_limit, consent_lost_at, granted_scopes,
@@ -119,11 +122,24 @@ final class ConnectionRows {
                   cross join lateral (
                          select count(*) filter (where state = 'PENDING') as pending,
                                 count(*) filter (where state = 'JUDGED') as judged,
-                                count(*) filter (where state = 'PARKED') as parked,
-                                count(*) filter (where 'SENT' = any (labels) and met_at > now() - interval '24 hours') as sent_today
+                                count(*) filter (where state = 'PARKED') as parked
                            from arrival
                           where arrival.mailbox_id = connection.mailbox_id
                             and (added_at is null or added_at > baseline_cursor)) as ledger
+                  cross join lateral (
+                         select count(*) as sent_today
+                           from (select gmail_message_id
+                                   from arrival
+                                  where arrival.mailbox_id = connection.mailbox_id
+                                    and 'SENT' = any (labels)
+                                    and met_at > now() - interval '24 hours'
+                                 union
+                                 select gmail_message_id
+                                   from sending
+                                   join message using (sub_account_id, message_id)
+                                  where sending.mailbox_id = connection.mailbox_id
+                                    and gmail_message_id is not null
+                                    and sent_at > now() - interval '24 hours') as left_lately) as meter
                  where sub_account_id = :subAccount
                    and user_id = :user
                    and disconnected_at is null

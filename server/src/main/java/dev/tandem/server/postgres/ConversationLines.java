@@ -33,13 +33,17 @@ final class ConversationLines {
     Page<Line> list(SubAccountId subAccount, Wish wish, Optional<String> cursor, int limit) {
         Place after = Place.of(cursor);
         List<Placed> found = jdbc.sql("""
-                select conversation_id, conversation.contact_id, first_name, last_name, company, assigned_to, last_message_at,
-                       last_subject, last_snippet, last_direction, last_has_attachments, message_count, unread_count, failed_count,
-                       starred, archived, trashed, last_message_at::text || '|' || conversation_id as place
+                select conversation.conversation_id, conversation.contact_id, first_name, last_name, company, assigned_to, last_message_at,
+                       last_subject, last_snippet, last_direction, author_id, author.name as author_name, last_has_attachments, message_count, unread_count, failed_count,
+                       starred, archived, trashed, last_message_at::text || '|' || conversation.conversation_id as place
                   from conversation
                   join contact
                     on contact.sub_account_id = conversation.sub_account_id
                    and contact.contact_id = conversation.contact_id
+                  left join message last
+                    on last.sub_account_id = conversation.sub_account_id
+                   and last.message_id = conversation.last_message_id
+                  left join crm_user author on author.user_id = last.author_id
                  where conversation.sub_account_id = :subAccount
                    and message_count > 0
                    and case :filter
@@ -62,8 +66,8 @@ final class ConversationLines {
                                       and message.conversation_id = conversation.conversation_id
                                       and (lower(message.subject) like :pattern or lower(message.text_start) like :pattern)))
                    and (:afterId::uuid is null
-                        or (last_message_at, conversation_id) < (:afterTime::timestamptz, :afterId::uuid))
-                 order by last_message_at desc, conversation_id desc
+                        or (last_message_at, conversation.conversation_id) < (:afterTime::timestamptz, :afterId::uuid))
+                 order by last_message_at desc, conversation.conversation_id desc
                  limit :limit
                 """)
                 .param("subAccount", subAccount.value())
@@ -82,15 +86,19 @@ final class ConversationLines {
 
     Optional<Line> one(SubAccountId subAccount, UUID conversation) {
         return jdbc.sql("""
-                select conversation_id, conversation.contact_id, first_name, last_name, company, assigned_to, last_message_at,
-                       last_subject, last_snippet, last_direction, last_has_attachments, message_count, unread_count, failed_count,
+                select conversation.conversation_id, conversation.contact_id, first_name, last_name, company, assigned_to, last_message_at,
+                       last_subject, last_snippet, last_direction, author_id, author.name as author_name, last_has_attachments, message_count, unread_count, failed_count,
                        starred, archived, trashed
                   from conversation
                   join contact
                     on contact.sub_account_id = conversation.sub_account_id
                    and contact.contact_id = conversation.contact_id
+                  left join message last
+                    on last.sub_account_id = conversation.sub_account_id
+                   and last.message_id = conversation.last_message_id
+                  left join crm_user author on author.user_id = last.author_id
                  where conversation.sub_account_id = :subAccount
-                   and conversation_id = :conversation
+                   and conversation.conversation_id = :conversation
                 """)
                 .param("subAccount", subAccount.value())
                 .param("conversation", conversation)
@@ -136,6 +144,8 @@ final class ConversationLines {
                 row.getString("last_subject"),
                 row.getString("last_snippet"),
                 Direction.valueOf(row.getString("last_direction")),
+                Columns.optionalUuid(row, "author_id"),
+                Optional.ofNullable(row.getString("author_name")),
                 row.getBoolean("last_has_attachments"),
                 row.getInt("message_count"),
                 row.getInt("unread_count"),

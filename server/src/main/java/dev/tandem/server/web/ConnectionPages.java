@@ -44,9 +44,9 @@ class ConnectionPages {
     }
 
     @PostMapping("/s/{sub}/settings/connection")
-    RedirectView begin(Visit visit) {
+    RedirectView begin(Visit visit, @RequestParam(defaultValue = "false") boolean other) {
         BeginConnection.Wish wish =
-                new BeginConnection.Wish(visit.subAccount(), visit.user().id(), true, false);
+                new BeginConnection.Wish(visit.subAccount(), visit.user().id(), true, other);
         return beginConnection
                 .run(wish)
                 .map(google -> new RedirectView(google.toString()))

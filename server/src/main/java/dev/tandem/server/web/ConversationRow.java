@@ -15,6 +15,9 @@ public record ConversationRow(
     /** What the third line says and how. */
     public enum Tone {
         THEIRS,
+        /** The reader wrote it here. */
+        YOURS,
+        /** It left from a mailbox of ours, written in Gmail. */
         OURS,
         AUTOMATIC,
         FAILED

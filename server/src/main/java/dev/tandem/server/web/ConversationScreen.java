@@ -1,7 +1,7 @@
 package dev.tandem.server.web;
 
-import dev.tandem.core.mail.EmailAddress;
 import dev.tandem.server.contact.ContactStore;
+import dev.tandem.server.outbound.WrittenRecipient;
 import dev.tandem.server.web.ComposerView.Mode;
 import dev.tandem.server.web.ComposerView.Recipients;
 import dev.tandem.server.web.DrawConversation.Drawn;
@@ -59,11 +59,11 @@ class ConversationScreen {
         model.addAttribute("writingNew", true);
     }
 
-    /** The first contact who has one of these addresses. */
-    static Optional<ContactStore.Card> firstContact(ContactStore contacts, Visit visit, List<String> addresses) {
-        return addresses.stream()
-                .flatMap(text -> EmailAddress.parse(text).stream())
-                .flatMap(address -> contacts.withAddress(visit.subAccount(), address).stream())
+    /** The first contact who has the address of one of these recipients. */
+    static Optional<ContactStore.Card> firstContact(ContactStore contacts, Visit visit, List<String> recipients) {
+        return recipients.stream()
+                .flatMap(text -> WrittenRecipient.parse(text).stream())
+                .flatMap(one -> contacts.withAddress(visit.subAccount(), one.address()).stream())
                 .findFirst();
     }
 }

@@ -46,7 +46,7 @@ class DrawList {
                 wish.filter(),
                 wish.query(),
                 figures(counts),
-                page.items().stream().map(DrawList::row).toList(),
+                page.items().stream().map(line -> row(visit, line)).toList(),
                 page.nextCursor().orElse(null),
                 wish.chosen(),
                 anything);
@@ -79,23 +79,38 @@ class DrawList {
                 connection.dailyLimit());
     }
 
-    private static ConversationRow row(Line line) {
+    private static ConversationRow row(Visit visit, Line line) {
         return new ConversationRow(
                 line.conversationId(),
                 line.contactName(),
                 line.lastSubject(),
-                line.lastSnippet(),
+                snippet(visit, line),
                 line.lastMessageAt(),
                 line.messageCount(),
-                tone(line),
+                tone(visit, line),
                 new ConversationRow.Marks(line.unreadCount() > 0, line.starred(), line.lastHasAttachments()));
     }
 
-    private static ConversationRow.Tone tone(Line line) {
+    private static ConversationRow.Tone tone(Visit visit, Line line) {
         if (line.failedCount() > 0) {
             return ConversationRow.Tone.FAILED;
         }
-        return line.lastDirection() == Direction.OUTBOUND ? ConversationRow.Tone.OURS : ConversationRow.Tone.THEIRS;
+        if (line.lastDirection() == Direction.INBOUND || byColleague(visit, line)) {
+            return ConversationRow.Tone.THEIRS;
+        }
+        return line.lastAuthor().isPresent() ? ConversationRow.Tone.YOURS : ConversationRow.Tone.OURS;
+    }
+
+    private static String snippet(Visit visit, Line line) {
+        return byColleague(visit, line)
+                ? line.lastAuthorName().orElse("") + ": " + line.lastSnippet()
+                : line.lastSnippet();
+    }
+
+    private static boolean byColleague(Visit visit, Line line) {
+        return line.lastAuthor()
+                .filter(author -> !author.equals(visit.user().id().value()))
+                .isPresent();
     }
 
     private static ConversationQueries.Filter asked(Filter filter) {

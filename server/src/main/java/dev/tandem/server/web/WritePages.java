@@ -96,7 +96,7 @@ class WritePages {
 
     @PostMapping("/conversations/new")
     String begin(Visit visit, Model model, WrittenForm form, HttpServletResponse response) {
-        Optional<Card> card = ConversationScreen.firstContact(contacts, visit, WrittenForm.addresses(form.to()));
+        Optional<Card> card = ConversationScreen.firstContact(contacts, visit, WrittenForm.recipients(form.to()));
         Optional<String> error = card.isEmpty() ? Optional.of(words.noContact(visit)) : send(visit, card.get(), form);
         if (error.isEmpty()) {
             return toConversationOf(visit, card.orElseThrow().contactId());
@@ -123,7 +123,7 @@ class WritePages {
         if (fresh && (form.subject() == null || form.subject().isBlank())) {
             return Optional.of(words.noSubject(visit));
         }
-        if (WrittenForm.addresses(form.to()).isEmpty()) {
+        if (WrittenForm.recipients(form.to()).isEmpty()) {
             return Optional.of(words.noRecipient(visit));
         }
         SendResult result = sendEmail.run(request(visit, contact, form, fresh));
@@ -139,9 +139,9 @@ class WritePages {
                 visit.user().id(),
                 visit.user().name(),
                 contact.contactId(),
-                WrittenForm.addresses(form.to()),
-                WrittenForm.addresses(form.cc()),
-                WrittenForm.addresses(form.bcc()),
+                WrittenForm.recipients(form.to()),
+                WrittenForm.recipients(form.cc()),
+                WrittenForm.recipients(form.bcc()),
                 fresh ? Optional.ofNullable(form.subject()).map(String::strip) : Optional.empty(),
                 form.plainText(),
                 Optional.empty(),

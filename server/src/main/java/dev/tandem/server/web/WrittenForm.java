@@ -4,12 +4,10 @@ import dev.tandem.core.mail.RawEmail;
 import dev.tandem.server.outbound.Letter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
@@ -29,20 +27,13 @@ record WrittenForm(
     /** A name in quotes, an address in angle brackets, or anything else up to a comma or semicolon. */
     private static final Pattern ENTRY = Pattern.compile("(?:\"[^\"]*\"|<[^>]*>|[^,;\"<])+");
 
-    private static final Pattern BRACKETS = Pattern.compile("<([^>]*)>\\s*$");
-
-    /** The addresses of a line such as {@code Jana Weber <jana@…>, ben@…}, as written. */
-    static List<String> addresses(@Nullable String line) {
-        List<String> addresses = new ArrayList<>();
-        Matcher entry = ENTRY.matcher(line == null ? "" : line);
-        while (entry.find()) {
-            Matcher brackets = BRACKETS.matcher(entry.group());
-            String address = (brackets.find() ? brackets.group(1) : entry.group()).strip();
-            if (!address.isEmpty()) {
-                addresses.add(address);
-            }
-        }
-        return addresses;
+    /** The recipients of a line such as {@code Jana Weber <jana@…>, ben@…}, each as written. */
+    static List<String> recipients(@Nullable String line) {
+        return ENTRY.matcher(line == null ? "" : line)
+                .results()
+                .map(entry -> entry.group().strip())
+                .filter(entry -> !entry.isEmpty())
+                .toList();
     }
 
     /** The text with the line ends of this house. */
