@@ -110,6 +110,13 @@ function numberRows(box) {
   if (!one("input[type=radio]:checked", box)) one("input[type=radio]", box).checked = true;
 }
 
+// The list may come from before or after the open conversation changed; what is open decides.
+function markChosen() {
+  const id = "row-" + one("[data-conversation]")?.dataset.conversation;
+  for (const row of all(".it")) { if (row.id === id) row.setAttribute("aria-current", "true"); else row.removeAttribute("aria-current"); }
+  return document.getElementById(id);
+}
+
 // What a page says before sending: shown on a key cap.
 function settle(root) {
   watchFrames(root);
@@ -124,10 +131,9 @@ document.addEventListener("DOMContentLoaded", () => settle(document));
 document.addEventListener("htmx:afterSettle", event => {
   if (event.detail.target.id === "open") {
     one(".mail").classList.remove("side-open");
-    const id = one("[data-conversation]")?.dataset.conversation;
-    all(".it").forEach(row => { row.id === "row-" + id ? row.setAttribute("aria-current", "true") : row.removeAttribute("aria-current"); });
-    one("#row-" + id)?.classList.remove("unread");
-    one("#row-" + id + " .dot")?.remove();
+    const chosen = markChosen();
+    chosen?.classList.remove("unread");
+    if (chosen) one(".dot", chosen)?.remove();
   }
   if (event.detail.target.id !== "tail") settle(event.detail.target);
 });

@@ -84,6 +84,7 @@ function showList(list, fresh) {
   if (moves && list.scrollTop > 0 || list.matches(":hover") && moves) return announce(list);
   const focused = document.activeElement.closest?.(".it")?.id, known = new Map(all(".it", list).map(row => [row.id, row.dataset.rev]));
   list.replaceChildren(fresh);
+  markChosen();
   for (const row of all(".it", list)) if (known.get(row.id) !== row.dataset.rev) row.classList.add("fresh");
   if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
   waiting.clear();
@@ -104,8 +105,7 @@ async function showNow(list) {
   if (!fresh) return;
   all("[data-part]", fresh).forEach(counts => counts.remove());
   list.replaceChildren(fresh);
-  const id = one("[data-conversation]")?.dataset.conversation;
-  document.getElementById("row-" + id)?.setAttribute("aria-current", "true");
+  markChosen();
   waiting.clear();
   htmx.process(list);
 }

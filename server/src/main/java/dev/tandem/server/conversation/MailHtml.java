@@ -94,8 +94,7 @@ public final class MailHtml {
 
     /** What an email quotes stands folded below what its author wrote; an email that only quotes is left as it is. */
     private static void foldQuotes(Document document) {
-        Element quote =
-                document.selectFirst("div.gmail_quote, blockquote[type=cite], div.moz-cite-prefix + blockquote");
+        Element quote = document.selectFirst(".gmail_quote, blockquote[type=cite], div.moz-cite-prefix + blockquote");
         if (quote == null || textOutside(document, quote).isBlank()) {
             return;
         }

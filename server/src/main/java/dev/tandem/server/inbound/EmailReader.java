@@ -13,7 +13,6 @@ import org.apache.james.mime4j.dom.Message;
 import org.apache.james.mime4j.message.DefaultMessageBuilder;
 import org.apache.james.mime4j.stream.Field;
 import org.apache.james.mime4j.stream.MimeConfig;
-import org.jsoup.Jsoup;
 import org.springframework.stereotype.Component;
 
 /**
@@ -60,7 +59,7 @@ public final class EmailReader {
     /** F81: where there is only HTML, its text is the text. */
     private static ReadEmail assembled(
             EmailHeaders headers, Optional<String> text, Optional<String> html, List<ReadAttachment> attachments) {
-        String shown = text.or(() -> html.map(EmailReader::textOf)).orElse("");
+        String shown = text.or(() -> html.map(HtmlText::of)).orElse("");
         return new ReadEmail(headers, shown, html, attachments);
     }
 
@@ -73,9 +72,5 @@ public final class EmailReader {
         return message.getHeader().getFields().stream()
                 .map((Field field) -> new Header(field.getName(), field.getBody()))
                 .toList();
-    }
-
-    private static String textOf(String html) {
-        return Jsoup.parse(html).wholeText().strip();
     }
 }

@@ -159,7 +159,9 @@ class PostgresMailboxStoreTest {
         assertThat(state.judged()).isEqualTo(1);
         assertThat(state.pending()).isEqualTo(1);
         assertThat(state.dailyLimit()).isEqualTo(500);
-        assertThat(state.sentToday()).isEqualTo(3);
+        assertThat(state.sentToday())
+                .as("the provider counts the whole mailbox, not only what came after the connection (R46)")
+                .isEqualTo(4);
     }
 
     @Test
