@@ -6,25 +6,22 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.ScreenshotCaret;
 import dev.tandem.scenarios.harness.Workplace;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** One person in front of a browser of their own, with everything that the console complains about and every address that is asked. */
+/** One person in front of a browser of their own, with everything that the console complains about. */
 public final class Visitor implements AutoCloseable {
 
     private final BrowserContext context;
     private final Page page;
     private final List<String> complaints = new CopyOnWriteArrayList<>();
-    private final List<String> requests = new CopyOnWriteArrayList<>();
 
     private Visitor(BrowserContext context) {
         this.context = context;
         context.onConsoleMessage(this::heard);
         context.onWebError(error -> complaints.add("script: " + error.error()));
-        context.onRequest(this::asked);
         this.page = context.newPage();
     }
 
@@ -59,14 +56,16 @@ public final class Visitor implements AutoCloseable {
                 .setPath(Workplace.folder("screenshots").resolve(name + ".png")));
     }
 
-    /** Addresses that this browser asked for and that contain a text. */
-    public List<String> asked(String part) {
-        return requests.stream().filter(address -> address.contains(part)).toList();
-    }
-
     /** Fails if the console had anything to complain about: errors of scripts, refused resources, broken policies. */
     public void hadNothingToComplainAbout() {
         assertThat(complaints).as("complaints of the browser").isEmpty();
+    }
+
+    /** Fails if something reaches out of the screen to the right. */
+    public void fitsTheScreen() {
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                .as("%s fits the width of the screen", page.url())
+                .isEqualTo(true);
     }
 
     @Override
@@ -78,10 +77,6 @@ public final class Visitor implements AutoCloseable {
         if (message.type().equals("error") || message.text().contains("Content Security Policy")) {
             complaints.add(message.text() + " (" + message.location() + ")");
         }
-    }
-
-    private void asked(Request request) {
-        requests.add(request.url());
     }
 
     /** How much of the page is seen at once, in CSS pixels. */

@@ -2,6 +2,7 @@ package dev.tandem.scenarios.crm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.scenarios.gmail.ConsentWalk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -37,6 +38,13 @@ public final class PageVisit {
                 .as("where %s lands after the login", address)
                 .doesNotContain("/login");
         return visit;
+    }
+
+    /** Connects the mailbox of this address in the sub-account that the visitor sees first. */
+    public void connect(String address) {
+        URI question = whereLeads(open("/profile"), "form.connect");
+        Document connected = open(ConsentWalk.allow(question, address).toString());
+        assertThat(connected.select("#connection .sync-id").text()).contains(address);
     }
 
     /** Opens a page of this server, or any address, and follows where it leads. */
