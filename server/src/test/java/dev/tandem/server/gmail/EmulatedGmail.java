@@ -6,8 +6,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,9 +41,60 @@ public final class EmulatedGmail implements AutoCloseable {
                 .asString();
     }
 
+    /** An access token of this account for whoever uses Gmail itself. */
+    public String accessToken(String address) {
+        String body = "{\"clientId\":\"somebody-else\",\"scopes\":\"https://mail.google.com/\"}";
+        return post("/accounts/" + address + "/tokens", body)
+                .path("accessToken")
+                .asString();
+    }
+
     /** Lets a message arrive; answers with its id, thread and history id. */
     public JsonNode arrive(String address, String message) {
         return post("/accounts/" + address + "/messages", message.replace("\n", "\r\n"));
+    }
+
+    /** Lets a message arrive byte for byte, with these labels. */
+    public JsonNode arriveBytes(String address, byte[] message, String labels) {
+        return send("POST", "/accounts/" + address + "/messages?labels=" + labels, BodyPublishers.ofByteArray(message));
+    }
+
+    /** Somebody outside writes to whoever stands in To and Cc. */
+    public JsonNode fromOutside(String message) {
+        return post("/outside/messages", message.replace("\n", "\r\n"));
+    }
+
+    /** What reached this address outside, with its source. */
+    public JsonNode outside(String address) {
+        return send("GET", "/outside?to=" + address, "").path("items");
+    }
+
+    /** Calls of one mailbox since this entry of the ledger. */
+    public List<JsonNode> calls(String address, long since) {
+        List<JsonNode> calls = new ArrayList<>();
+        send("GET", "/ledger?since=" + since, "").path("items").forEach(calls::add);
+        calls.removeIf(call -> !call.path("account").asString().equals(address));
+        return calls;
+    }
+
+    /** The number of the last call so far. */
+    public long lastCall() {
+        return send("GET", "/ledger?since=999999999", "").path("lastSeq").asLong();
+    }
+
+    /** Lets time pass at Google, in ISO 8601: Google tells some times in whole seconds. */
+    public void pass(String time) {
+        post("/clock", "{\"advance\":\"" + time + "\"}");
+    }
+
+    /** Changes settings for everybody. */
+    public void settings(String json) {
+        send("PUT", "/settings", json);
+    }
+
+    /** Another address to send from, accepted or not. */
+    public void alias(String address, String alias, boolean verified) {
+        post("/accounts/" + address + "/aliases", "{\"email\":\"" + alias + "\",\"verified\":" + verified + "}");
     }
 
     /** Ends all refresh tokens with Gmail scopes. */
@@ -72,8 +127,12 @@ public final class EmulatedGmail implements AutoCloseable {
     }
 
     private JsonNode send(String verb, String path, String body) {
+        return send(verb, path, BodyPublishers.ofString(body, StandardCharsets.UTF_8));
+    }
+
+    private JsonNode send(String verb, String path, BodyPublisher body) {
         var request = HttpRequest.newBuilder(URI.create(url() + "/emulator/v1" + path))
-                .method(verb, HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8))
+                .method(verb, body)
                 .build();
         try {
             String answer =

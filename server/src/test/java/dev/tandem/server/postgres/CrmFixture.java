@@ -95,4 +95,42 @@ public final class CrmFixture {
                 .param("user", user.value())
                 .update();
     }
+
+    /** Gives a contact one more address. */
+    public void address(SubAccountId subAccount, UUID contact, String address) {
+        jdbc.sql("""
+                insert into contact_address (sub_account_id, contact_id, match_key, value, is_primary, position)
+                values (:subAccount, :contact, :matchKey, :address, false, 1)
+                """)
+                .param("subAccount", subAccount.value())
+                .param("contact", contact)
+                .param("address", address)
+                .param("matchKey", new EmailAddress(address).matchKey())
+                .update();
+    }
+
+    /** Makes a user a member. */
+    public void join(SubAccountId subAccount, UserId user) {
+        jdbc.sql("insert into membership (sub_account_id, user_id, role, created_at) values (:s, :u, 'USER', :now)")
+                .param("s", subAccount.value())
+                .param("u", user.value())
+                .param("now", Columns.time(SPRING))
+                .update();
+    }
+
+    /** Sets the sub-account's gate (R13). */
+    public void gate(SubAccountId subAccount, String policy) {
+        jdbc.sql("update sub_account set gate_policy = :policy where sub_account_id = :s")
+                .param("policy", policy)
+                .param("s", subAccount.value())
+                .update();
+    }
+
+    /** Lets a contact be younger than all others. */
+    public void createdLater(SubAccountId subAccount, UUID contact) {
+        jdbc.sql("update contact set created_at = now() where sub_account_id = :s and contact_id = :c")
+                .param("s", subAccount.value())
+                .param("c", contact)
+                .update();
+    }
 }

@@ -1,0 +1,109 @@
+package dev.tandem.server.bench;
+
+import dev.tandem.server.TandemProperties;
+import dev.tandem.server.TestProperties;
+import dev.tandem.server.gmail.EmulatedGmail;
+import dev.tandem.server.inbound.BlobStore;
+import dev.tandem.server.inbound.InMemoryBlobStore;
+import dev.tandem.server.mailbox.MailboxSignal;
+import dev.tandem.server.mailbox.SecretBox;
+import dev.tandem.server.mailbox.TestSecrets;
+import dev.tandem.server.postgres.CrmFacts;
+import dev.tandem.server.postgres.TestDatabase;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * One database, one emulator and one set of use cases for all tests of this JVM. Every test brings its own sub-accounts, people and
+ * mailboxes (see {@link Scene}), so nothing has to be cleaned up.
+ */
+public final class Bench {
+
+    private static final class Running {
+        static final Bench BENCH = new Bench();
+    }
+
+    private final SettableClock clock = new SettableClock();
+    private final EmulatedGmail gmail = new EmulatedGmail();
+    private final DataSource database = TestDatabase.fresh();
+    private final AnnotationConfigApplicationContext rooms = new AnnotationConfigApplicationContext();
+
+    private Bench() {
+        gmail.settings("{\"quotaUnitsPerMinute\":0}");
+        rooms.registerBean(DataSource.class, () -> database);
+        rooms.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
+        rooms.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(database));
+        rooms.registerBean(
+                TransactionOperations.class,
+                () -> new TransactionTemplate(rooms.getBean(JdbcTransactionManager.class)));
+        rooms.registerBean(InstantSource.class, () -> clock);
+        rooms.registerBean(RandomGenerator.class, () -> new SecureRandom());
+        rooms.registerBean(TandemProperties.class, () -> TestProperties.sandbox(gmail.url()));
+        rooms.registerBean(SecretBox.class, TestSecrets::box);
+        rooms.registerBean(BlobStore.class, () -> new InMemoryBlobStore());
+        rooms.registerBean(MailboxSignal.class, () -> mailbox -> {});
+        rooms.register(Rooms.class);
+        rooms.refresh();
+    }
+
+    /** The one of this JVM. */
+    public static Bench shared() {
+        return Running.BENCH;
+    }
+
+    /** A use case or a store. */
+    public <T> T get(Class<T> type) {
+        return rooms.getBean(type);
+    }
+
+    /** The time of the use cases; the emulator has its own. */
+    public SettableClock clock() {
+        return clock;
+    }
+
+    /** Google's side. */
+    public EmulatedGmail gmail() {
+        return gmail;
+    }
+
+    /** What really stands in the database. */
+    public CrmFacts facts() {
+        return new CrmFacts(JdbcClient.create(database));
+    }
+
+    /** For fixtures that write by SQL. */
+    public DataSource database() {
+        return database;
+    }
+
+    /** The rooms without their doors. */
+    @Configuration(proxyBeanMethods = false)
+    @EnableTransactionManagement(proxyTargetClass = true)
+    @ComponentScan(
+            basePackages = {
+                "dev.tandem.server.contact",
+                "dev.tandem.server.conversation",
+                "dev.tandem.server.gmail",
+                "dev.tandem.server.identity",
+                "dev.tandem.server.inbound",
+                "dev.tandem.server.mailbox",
+                "dev.tandem.server.outbound",
+                "dev.tandem.server.postgres"
+            },
+            excludeFilters =
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern = ".*\\.(DatabaseConfiguration|ChangeFeed|Bench.*)"))
+    static class Rooms {}
+}

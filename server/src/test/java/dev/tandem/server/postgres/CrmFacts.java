@@ -1,0 +1,146 @@
+package dev.tandem.server.postgres;
+
+import dev.tandem.core.contact.SubAccountId;
+import dev.tandem.core.mailbox.MailboxId;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What stands in the database, read by SQL alone, so that no store can vouch for itself. */
+public final class CrmFacts {
+
+    private final JdbcClient jdbc;
+
+    public CrmFacts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Verdicts of a mailbox in a sub-account as {@code OUTCOME RULE}, in the order of the messages. */
+    public List<String> verdicts(SubAccountId subAccount, MailboxId mailbox) {
+        return jdbc.sql("""
+                select outcome || ' ' || rule
+                  from verdict
+                 where sub_account_id = :subAccount
+                   and mailbox_id = :mailbox
+                 order by gmail_message_id
+                """)
+                .param("subAccount", subAccount.value())
+                .param("mailbox", mailbox.value())
+                .query((row, n) -> row.getString(1))
+                .list();
+    }
+
+    /** The verdict of one message, as {@code OUTCOME RULE}. */
+    public List<String> verdict(SubAccountId subAccount, MailboxId mailbox, String message) {
+        return jdbc.sql("""
+                select outcome || ' ' || rule
+                  from verdict
+                 where sub_account_id = :subAccount
+                   and mailbox_id = :mailbox
+                   and gmail_message_id = :message
+                """)
+                .param("subAccount", subAccount.value())
+                .param("mailbox", mailbox.value())
+                .param("message", message)
+                .query((row, n) -> row.getString(1))
+                .list();
+    }
+
+    /** Everything that is kept of a verdict, in one text. */
+    public String wholeVerdict(MailboxId mailbox, String message) {
+        return String.join(
+                "\n",
+                jdbc.sql("""
+                select verdict::text
+                  from verdict
+                 where mailbox_id = :mailbox
+                   and gmail_message_id = :message
+                """)
+                        .param("mailbox", mailbox.value())
+                        .param("message", message)
+                        .query((row, n) -> row.getString(1))
+                        .list());
+    }
+
+    /** The ledger of a mailbox as {@code STATE attempts reason}, in the order of the messages. */
+    public List<String> ledger(MailboxId mailbox) {
+        return jdbc.sql("""
+                select state || ' ' || attempts || coalesce(' ' || reason, '')
+                  from arrival
+                 where mailbox_id = :mailbox
+                 order by gmail_message_id
+                """)
+                .param("mailbox", mailbox.value())
+                .query((row, n) -> row.getString(1))
+                .list();
+    }
+
+    /** Kinds of change in their order. */
+    public List<String> changes(SubAccountId subAccount) {
+        return jdbc.sql("select kind from change_log where sub_account_id = :subAccount order by number")
+                .param("subAccount", subAccount.value())
+                .query((row, n) -> row.getString(1))
+                .list();
+    }
+
+    /** By which rules a mailbox's thread is bound in a sub-account. */
+    public List<String> bindings(SubAccountId subAccount, MailboxId mailbox, String thread) {
+        return jdbc.sql("""
+                select bound_by
+                  from binding
+                 where sub_account_id = :subAccount
+                   and mailbox_id = :mailbox
+                   and gmail_thread_id = :thread
+                """)
+                .param("subAccount", subAccount.value())
+                .param("mailbox", mailbox.value())
+                .param("thread", thread)
+                .query((row, n) -> row.getString(1))
+                .list();
+    }
+
+    /** Labels of a copy, sorted. */
+    public List<String> copyLabels(MailboxId mailbox, String message) {
+        return jdbc.sql("""
+                select unnest(labels) as label
+                  from mailbox_copy
+                 where mailbox_id = :mailbox
+                   and gmail_message_id = :message
+                 order by label
+                """)
+                .param("mailbox", mailbox.value())
+                .param("message", message)
+                .query((row, n) -> row.getString(1))
+                .list();
+    }
+
+    /** How many rows a sub-account has in the tables of messages. */
+    public int messages(SubAccountId subAccount) {
+        return jdbc.sql("select count(*) from message where sub_account_id = :subAccount")
+                .param("subAccount", subAccount.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** How many contacts a sub-account has. */
+    public int contacts(SubAccountId subAccount) {
+        return jdbc.sql("select count(*) from contact where sub_account_id = :subAccount")
+                .param("subAccount", subAccount.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Identity, state and reason of a message. */
+    public String message(SubAccountId subAccount, UUID message) {
+        return jdbc.sql("""
+                select state || coalesce(' ' || reason, '')
+                  from message
+                 where sub_account_id = :subAccount
+                   and message_id = :message
+                """)
+                .param("subAccount", subAccount.value())
+                .param("message", message)
+                .query(String.class)
+                .single();
+    }
+}
