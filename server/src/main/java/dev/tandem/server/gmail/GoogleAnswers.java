@@ -36,10 +36,9 @@ final class GoogleAnswers {
             "userRateLimitExceeded",
             "dailyLimitExceeded",
             "quotaExceeded",
-            "concurrentLimitExceeded",
-            "backendError");
+            "concurrentLimitExceeded");
     private static final Set<String> PERMISSION_REASONS =
-            Set.of("insufficientPermissions", "ACCESS_TOKEN_SCOPE_INSUFFICIENT");
+            Set.of("insufficientPermissions", "ACCESS_TOKEN_SCOPE_INSUFFICIENT", "domainPolicy");
 
     private final InstantSource clock;
 
@@ -82,13 +81,14 @@ final class GoogleAnswers {
         Set<String> reasons = reasons(refused);
         if (status >= SERVER_ERRORS) {
             boolean mayBeDone = effect == Effect.CHANGES && (status == BAD_GATEWAY || status == GATEWAY_TIMEOUT);
-            return mayBeDone ? new Answer.NoAnswer<>("HTTP " + status) : later(refused);
+            return mayBeDone ? new Answer.NoAnswer<>("HTTP " + status) : later(refused, isQuota(reasons));
         }
         return switch (status) {
             case NOT_FOUND -> new Answer.NotThere<>();
             case UNAUTHORIZED -> new Answer.ConsentLost<>();
-            case TOO_MANY_REQUESTS, REQUEST_TIMEOUT -> later(refused);
-            case BAD_REQUEST -> reasons.contains("failedPrecondition") ? later(refused) : refused(refused);
+            case TOO_MANY_REQUESTS -> later(refused, true);
+            case REQUEST_TIMEOUT -> later(refused, false);
+            case BAD_REQUEST -> reasons.contains("failedPrecondition") ? later(refused, false) : refused(refused);
             case FORBIDDEN -> forbidden(refused, reasons);
             default -> refused(refused);
         };
@@ -98,13 +98,20 @@ final class GoogleAnswers {
         if (reasons.stream().anyMatch(PERMISSION_REASONS::contains)) {
             return new Answer.ConsentLost<>();
         }
-        return reasons.stream().anyMatch(QUOTA_REASONS::contains) ? later(refused) : refused(refused);
+        if (reasons.contains("backendError")) {
+            return later(refused, false);
+        }
+        return isQuota(reasons) ? later(refused, true) : refused(refused);
     }
 
-    private <T> Answer<T> later(HttpResponseException refused) {
+    private static boolean isQuota(Set<String> reasons) {
+        return reasons.stream().anyMatch(QUOTA_REASONS::contains);
+    }
+
+    private <T> Answer<T> later(HttpResponseException refused, boolean byQuota) {
         Optional<Instant> wish = RetryAfter.of(refused.getHeaders().getRetryAfter(), message(refused), clock.instant());
         return new Answer.TryLater<>(
-                wish, "HTTP " + refused.getStatusCode() + " " + String.join(" ", reasons(refused)));
+                wish, "HTTP " + refused.getStatusCode() + " " + String.join(" ", reasons(refused)), byQuota);
     }
 
     private static <T> Answer<T> refused(HttpResponseException refused) {

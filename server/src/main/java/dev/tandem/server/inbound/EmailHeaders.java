@@ -1,8 +1,11 @@
 package dev.tandem.server.inbound;
 
+import dev.tandem.core.conversation.EmailIdentity;
 import dev.tandem.core.mail.EmailAddress;
+import dev.tandem.core.mail.Message;
 import dev.tandem.core.mail.Participant;
 import dev.tandem.core.mail.RfcMessageId;
+import dev.tandem.core.mailbox.MailboxId;
 import dev.tandem.server.mailbox.Gmail.Header;
 import java.util.List;
 import java.util.Locale;
@@ -50,6 +53,11 @@ public record EmailHeaders(
                 headers.first("Date").map(String::strip),
                 isAutomatic(headers),
                 headers.first(TANDEM_MESSAGE).map(String::strip));
+    }
+
+    /** What makes this email, met twice, one email (R29): the lines that are the same in every copy. */
+    public EmailIdentity identity(MailboxId mailbox, Message message) {
+        return EmailIdentity.of(mailbox, message, date.flatMap(DateLine::instant));
     }
 
     private static boolean isAutomatic(HeaderLines headers) {

@@ -83,15 +83,16 @@ class JudgeArrival {
         if (!(answer instanceof Answer.Got<Envelope>(Envelope envelope))) {
             return notGot(mailbox, candidate, answer);
         }
-        Arrival arrival = new Arrival(message(envelope), candidate.addedAt());
-        if (isWantedSomewhere(mailbox, arrival)) {
+        EmailHeaders headers = EmailHeaders.of(envelope.headers());
+        Arrival arrival = new Arrival(message(envelope, headers), candidate.addedAt());
+        EmailIdentity identity = headers.identity(mailbox, arrival.message());
+        if (isWantedSomewhere(mailbox, arrival, identity)) {
             return bySource(mailbox, candidate);
         }
-        return verdicts.without(mailbox, arrival) ? new Done() : bySource(mailbox, candidate);
+        return verdicts.without(mailbox, arrival, identity) ? new Done() : bySource(mailbox, candidate);
     }
 
-    private boolean isWantedSomewhere(MailboxId mailbox, Arrival arrival) {
-        EmailIdentity identity = EmailIdentity.of(mailbox, arrival.message());
+    private boolean isWantedSomewhere(MailboxId mailbox, Arrival arrival, EmailIdentity identity) {
         return imports.places(mailbox, arrival.message(), identity).values().stream()
                 .map(place -> AttributionRules.judge(arrival, place))
                 .map(Judgement::verdict)
@@ -119,15 +120,14 @@ class JudgeArrival {
                 yield new Done();
             }
             case Answer.ConsentLost<?> lost -> new Stopped(new ImportOutcome.ConsentLost());
-            case Answer.TryLater<?>(Optional<Instant> notBefore, String reason) ->
-                new Stopped(new ImportOutcome.TryLater(notBefore, reason));
-            case Answer.NoAnswer<?>(String reason) -> new Stopped(new ImportOutcome.TryLater(Optional.empty(), reason));
-            case Answer.Refused<?>(String reason) -> throw new IllegalStateException("refused: " + reason);
+            case Answer.TryLater<?>(Optional<Instant> notBefore, String reason, boolean byQuota) ->
+                byQuota ? new Stopped(new ImportOutcome.TryLater(notBefore, reason)) : new Troubled(notBefore, reason);
+            case Answer.NoAnswer<?>(String reason) -> new Troubled(Optional.empty(), reason);
+            case Answer.Refused<?>(String reason) -> new Broken(reason);
         };
     }
 
-    private static Message message(Envelope envelope) {
-        EmailHeaders headers = EmailHeaders.of(envelope.headers());
+    private static Message message(Envelope envelope, EmailHeaders headers) {
         return new Message(
                 envelope.id(),
                 envelope.threadId(),
@@ -158,4 +158,10 @@ class JudgeArrival {
 
     /** The provider cannot be asked right now; the message waits as it is. */
     record Stopped(ImportOutcome outcome) implements Result {}
+
+    /** It cannot be judged, and it is its own fault. */
+    record Broken(String reason) implements Result {}
+
+    /** The provider failed on this message; whether on others too, only asking for another one can tell. */
+    record Troubled(Optional<Instant> notBefore, String reason) implements Result {}
 }

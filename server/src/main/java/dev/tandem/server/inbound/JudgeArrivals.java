@@ -19,6 +19,9 @@ class JudgeArrivals {
     /** After so many failures of its own a message waits for a person. */
     static final int ATTEMPTS_MAX = 6;
 
+    /** The same where the provider fails on it: some two hours in all, because its trouble mostly passes. */
+    static final int TROUBLES_MAX = 12;
+
     /** How many messages are taken from the ledger at once. */
     static final int BATCH_MESSAGES = 50;
 
@@ -37,43 +40,54 @@ class JudgeArrivals {
         this.clock = clock;
     }
 
-    /** Judges everything that is due. */
+    /** Judges everything that is due. The provider failing on two messages in a row means that it fails on all. */
     ImportOutcome run(MailboxId mailbox) {
+        boolean troubled = false;
         List<Waiting> due = arrivals.due(mailbox, clock.instant(), BATCH_MESSAGES);
         while (!due.isEmpty()) {
             for (Waiting waiting : due) {
-                Optional<ImportOutcome> stop = judgeOne(mailbox, waiting);
-                if (stop.isPresent()) {
-                    return stop.get();
+                JudgeArrival.Result result = judgeOne(mailbox, waiting);
+                if (result instanceof JudgeArrival.Stopped(ImportOutcome outcome)) {
+                    return outcome;
                 }
+                if (result instanceof JudgeArrival.Troubled(Optional<Instant> notBefore, String reason) && troubled) {
+                    return new ImportOutcome.TryLater(notBefore, reason);
+                }
+                troubled = result instanceof JudgeArrival.Troubled;
             }
             due = arrivals.due(mailbox, clock.instant(), BATCH_MESSAGES);
         }
         return new ImportOutcome.ReadToEnd();
     }
 
-    private Optional<ImportOutcome> judgeOne(MailboxId mailbox, Waiting waiting) {
-        GmailMessageId message = waiting.candidate().message();
+    private JudgeArrival.Result judgeOne(MailboxId mailbox, Waiting waiting) {
+        JudgeArrival.Result result = judged(mailbox, waiting);
+        switch (result) {
+            case JudgeArrival.Done done -> {}
+            case JudgeArrival.Stopped stopped -> {}
+            case JudgeArrival.Echo echo ->
+                arrivals.postpone(
+                        mailbox, waiting.candidate().message(), clock.instant().plus(ECHO_RETRY_AFTER));
+            case JudgeArrival.Troubled(Optional<Instant> notBefore, String reason) ->
+                failed(mailbox, waiting, reason, TROUBLES_MAX);
+            case JudgeArrival.Broken(String reason) -> failed(mailbox, waiting, reason, ATTEMPTS_MAX);
+        }
+        return result;
+    }
+
+    private JudgeArrival.Result judged(MailboxId mailbox, Waiting waiting) {
         try {
-            return switch (judge.run(mailbox, waiting.candidate())) {
-                case JudgeArrival.Done done -> Optional.empty();
-                case JudgeArrival.Echo echo -> {
-                    arrivals.postpone(mailbox, message, clock.instant().plus(ECHO_RETRY_AFTER));
-                    yield Optional.empty();
-                }
-                case JudgeArrival.Stopped(ImportOutcome outcome) -> Optional.of(outcome);
-            };
-        } catch (RuntimeException broken) {
-            LOG.warn("A message of mailbox {} could not be judged: {}", mailbox, message.value(), broken);
-            failed(mailbox, waiting, broken);
-            return Optional.empty();
+            return judge.run(mailbox, waiting.candidate());
+        } catch (RuntimeException | StackOverflowError broken) {
+            String message = waiting.candidate().message().value();
+            LOG.warn("Message {} of mailbox {} could not be judged", message, mailbox, broken);
+            return new JudgeArrival.Broken(broken.getClass().getSimpleName());
         }
     }
 
-    private void failed(MailboxId mailbox, Waiting waiting, RuntimeException broken) {
+    private void failed(MailboxId mailbox, Waiting waiting, String reason, int attemptsMax) {
         GmailMessageId message = waiting.candidate().message();
-        String reason = broken.getClass().getSimpleName();
-        if (waiting.attempts() + 1 >= ATTEMPTS_MAX) {
+        if (waiting.attempts() + 1 >= attemptsMax) {
             arrivals.park(mailbox, message, reason);
         } else {
             Instant until = clock.instant().plus(FIRST_RETRY_AFTER.multipliedBy(1L << waiting.attempts()));

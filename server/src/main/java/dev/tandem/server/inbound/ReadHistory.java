@@ -44,37 +44,25 @@ class ReadHistory {
         do {
             Answer<HistoryPage> answer = gmail.history(mailbox, from, token);
             CrashPoint.pass("import.history-read");
-            switch (answer) {
-                case Answer.Got<HistoryPage>(HistoryPage page) -> {
-                    // F09: what arrives while we turn pages is behind the first page's cursor, and is asked for again.
-                    HistoryCursor reached = standing.orElse(page.cursor());
-                    standing = Optional.of(reached);
-                    token = page.next();
-                    write(mailbox, HistoryPlan.of(page.changes()), token.isEmpty() ? standing : Optional.empty());
-                }
-                case Answer.NotThere<HistoryPage> expired -> {
-                    return listAgain(mailbox);
-                }
-                case Answer.ConsentLost<HistoryPage> lost -> {
-                    return new ImportOutcome.ConsentLost();
-                }
-                case Answer.TryLater<HistoryPage>(Optional<Instant> notBefore, String reason) -> {
-                    return new ImportOutcome.TryLater(notBefore, reason);
-                }
-                case Answer.NoAnswer<HistoryPage>(String reason) -> {
-                    return new ImportOutcome.TryLater(Optional.empty(), reason);
-                }
-                case Answer.Refused<HistoryPage>(String reason) -> {
-                    return new ImportOutcome.TryLater(Optional.empty(), reason);
-                }
+            if (answer instanceof Answer.NotThere<HistoryPage>) {
+                return listAgain(mailbox);
             }
+            if (!(answer instanceof Answer.Got<HistoryPage>(HistoryPage page))) {
+                return stopped(answer);
+            }
+            // F09: what arrives while we turn pages is behind the first page's cursor, and is asked for again.
+            HistoryCursor reached = standing.orElse(page.cursor());
+            standing = Optional.of(reached);
+            token = page.next();
+            HistoryPlan plan = HistoryPlan.of(page.changes());
+            write(mailbox, plan, token.isEmpty() ? standing : Optional.empty(), clock.instant());
         } while (token.isPresent());
         return new ImportOutcome.ReadToEnd();
     }
 
-    private void write(MailboxId mailbox, HistoryPlan plan, Optional<HistoryCursor> cursor) {
+    private void write(MailboxId mailbox, HistoryPlan plan, Optional<HistoryCursor> cursor, Instant now) {
         transaction.executeWithoutResult(status -> {
-            arrivals.note(mailbox, plan, clock.instant());
+            arrivals.note(mailbox, plan, now);
             CrashPoint.pass("import.arrivals-noted");
             cursor.ifPresent(reached -> arrivals.moveCursor(mailbox, reached));
         });
@@ -83,30 +71,41 @@ class ReadHistory {
 
     /** F03, F05: history has expired; the new cursor is read before the listing, and everything since the connection is listed. */
     private ImportOutcome listAgain(MailboxId mailbox) {
-        return switch (gmail.cursorNow(mailbox)) {
-            case Answer.Got<HistoryCursor>(HistoryCursor standing) ->
-                arrivals.earliestBaseline(mailbox)
-                        .map(since -> listSince(mailbox, since, standing))
-                        .orElseGet(ImportOutcome.ReadToEnd::new);
-            case Answer.ConsentLost<HistoryCursor> lost -> new ImportOutcome.ConsentLost();
-            case Answer.TryLater<HistoryCursor>(Optional<Instant> notBefore, String reason) ->
-                new ImportOutcome.TryLater(notBefore, reason);
-            case Answer.NotThere<HistoryCursor> missing -> new ImportOutcome.TryLater(Optional.empty(), "no profile");
-            case Answer.NoAnswer<HistoryCursor>(String reason) -> new ImportOutcome.TryLater(Optional.empty(), reason);
-            case Answer.Refused<HistoryCursor>(String reason) -> new ImportOutcome.TryLater(Optional.empty(), reason);
-        };
+        Answer<HistoryCursor> answer = gmail.cursorNow(mailbox);
+        if (!(answer instanceof Answer.Got<HistoryCursor>(HistoryCursor standing))) {
+            return stopped(answer);
+        }
+        return arrivals.earliestBaseline(mailbox)
+                .map(since -> listSince(mailbox, since, standing))
+                .orElseGet(ImportOutcome.ReadToEnd::new);
     }
 
+    /** A listing begins with the newest; noted as of one moment, its messages are judged oldest first all the same. */
     private ImportOutcome listSince(MailboxId mailbox, Instant since, HistoryCursor standing) {
+        Instant now = clock.instant();
         Optional<String> token = Optional.empty();
         do {
-            if (!(gmail.messagesSince(mailbox, since, token) instanceof Answer.Got<MessagePage>(MessagePage page))) {
-                return new ImportOutcome.TryLater(Optional.empty(), "listing was interrupted");
+            Answer<MessagePage> answer = gmail.messagesSince(mailbox, since, token);
+            if (!(answer instanceof Answer.Got<MessagePage>(MessagePage page))) {
+                return stopped(answer);
             }
             token = page.next();
-            write(mailbox, listed(page), token.isEmpty() ? Optional.of(standing) : Optional.empty());
+            write(mailbox, listed(page), token.isEmpty() ? Optional.of(standing) : Optional.empty(), now);
         } while (token.isPresent());
         return new ImportOutcome.ReadToEnd();
+    }
+
+    /** The cursor stands where it stood, so nothing is lost by coming back later. */
+    private static ImportOutcome stopped(Answer<?> answer) {
+        return switch (answer) {
+            case Answer.Got<?> got -> throw new IllegalStateException("an answer that was got is used");
+            case Answer.ConsentLost<?> lost -> new ImportOutcome.ConsentLost();
+            case Answer.TryLater<?>(Optional<Instant> notBefore, String reason, boolean byQuota) ->
+                new ImportOutcome.TryLater(notBefore, reason);
+            case Answer.NotThere<?> missing -> new ImportOutcome.TryLater(Optional.empty(), "not there");
+            case Answer.NoAnswer<?>(String reason) -> new ImportOutcome.TryLater(Optional.empty(), reason);
+            case Answer.Refused<?>(String reason) -> new ImportOutcome.TryLater(Optional.empty(), reason);
+        };
     }
 
     private static HistoryPlan listed(MessagePage page) {

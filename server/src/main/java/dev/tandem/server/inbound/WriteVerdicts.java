@@ -65,10 +65,10 @@ class WriteVerdicts {
     }
 
     /** Writes the verdicts of a message nobody wants; false, and nothing written, if by now somebody does. */
-    boolean without(MailboxId mailbox, Arrival arrival) {
+    boolean without(MailboxId mailbox, Arrival arrival, EmailIdentity identity) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
             imports.lock(imports.connectedSubAccounts(mailbox));
-            Map<SubAccountId, Judgement> judgements = judge(mailbox, arrival);
+            Map<SubAccountId, Judgement> judgements = judge(mailbox, arrival, identity);
             if (judgements.values().stream().anyMatch(WriteVerdicts::isSynced)) {
                 return false;
             }
@@ -81,12 +81,15 @@ class WriteVerdicts {
 
     /** Writes the verdicts of a message and stores it where it is synced. */
     void with(MailboxId mailbox, Arrival arrival, Kept kept) {
+        EmailIdentity identity = kept.email().headers().identity(mailbox, arrival.message());
+        StoredEmail email =
+                new StoredEmail(mailbox, arrival.message(), identity, kept.email(), kept.bytes(), clock.instant());
         transaction.executeWithoutResult(status -> {
             imports.lock(imports.connectedSubAccounts(mailbox));
-            Map<SubAccountId, Judgement> judgements = judge(mailbox, arrival);
+            Map<SubAccountId, Judgement> judgements = judge(mailbox, arrival, identity);
             judgements.forEach((subAccount, judgement) -> {
                 Optional<UUID> stored = isSynced(judgement)
-                        ? Optional.of(store(mailbox, arrival, kept, subAccount, judgement))
+                        ? Optional.of(imports.store(email, subAccount, judgement))
                         : Optional.empty();
                 keep(mailbox, subAccount, judged(arrival.message(), judgement, stored));
             });
@@ -97,16 +100,9 @@ class WriteVerdicts {
         });
     }
 
-    private UUID store(MailboxId mailbox, Arrival arrival, Kept kept, SubAccountId subAccount, Judgement judgement) {
-        EmailIdentity identity = EmailIdentity.of(mailbox, arrival.message());
-        StoredEmail email =
-                new StoredEmail(mailbox, arrival.message(), identity, kept.email(), kept.bytes(), clock.instant());
-        return imports.store(email, subAccount, judgement);
-    }
-
-    private Map<SubAccountId, Judgement> judge(MailboxId mailbox, Arrival arrival) {
+    private Map<SubAccountId, Judgement> judge(MailboxId mailbox, Arrival arrival, EmailIdentity identity) {
         Map<SubAccountId, Judgement> judgements = new LinkedHashMap<>();
-        imports.places(mailbox, arrival.message(), EmailIdentity.of(mailbox, arrival.message()))
+        imports.places(mailbox, arrival.message(), identity)
                 .forEach((subAccount, place) -> judgements.put(subAccount, AttributionRules.judge(arrival, place)));
         return judgements;
     }

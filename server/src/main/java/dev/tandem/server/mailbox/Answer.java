@@ -24,8 +24,15 @@ public sealed interface Answer<T> {
      *
      * @param notBefore the provider's wish, if it stated one
      * @param reason for logs and states, without content
+     * @param byQuota whether it is us who ask too much, whatever we ask; else the fault may lie in what was asked for
      */
-    record TryLater<T>(Optional<Instant> notBefore, String reason) implements Answer<T> {}
+    record TryLater<T>(Optional<Instant> notBefore, String reason, boolean byQuota) implements Answer<T> {
+
+        /** Trouble on the other side, or on the way. */
+        public TryLater(Optional<Instant> notBefore, String reason) {
+            this(notBefore, reason, false);
+        }
+    }
 
     /**
      * The request itself is refused; repeating it is useless.

@@ -20,8 +20,8 @@ public final class Answers {
             case Answer.Got<T>(T value) -> next.apply(value);
             case Answer.NotThere<T> gone -> new Answer.NotThere<>();
             case Answer.ConsentLost<T> lost -> new Answer.ConsentLost<>();
-            case Answer.TryLater<T>(Optional<Instant> notBefore, String reason) ->
-                new Answer.TryLater<>(notBefore, reason);
+            case Answer.TryLater<T>(Optional<Instant> notBefore, String reason, boolean byQuota) ->
+                new Answer.TryLater<>(notBefore, reason, byQuota);
             case Answer.Refused<T>(String reason) -> new Answer.Refused<>(reason);
             case Answer.NoAnswer<T>(String reason) -> new Answer.NoAnswer<>(reason);
         };

@@ -173,8 +173,9 @@ public class DeliverEmail {
         CrashPoint.pass("send.read-back");
         return switch (answer) {
             case Answer.Got<Envelope>(Envelope envelope) -> {
-                Message message = asMessage(envelope);
-                EmailIdentity identity = EmailIdentity.of(sending.due().mailbox(), message);
+                EmailHeaders headers = EmailHeaders.of(envelope.headers());
+                Message message = asMessage(envelope, headers);
+                EmailIdentity identity = headers.identity(sending.due().mailbox(), message);
                 store(due -> sendings.readBack(due, message.rfcMessageId(), identity, clock.instant()), sending);
                 yield true;
             }
@@ -191,8 +192,7 @@ public class DeliverEmail {
         };
     }
 
-    private static Message asMessage(Envelope envelope) {
-        EmailHeaders headers = EmailHeaders.of(envelope.headers());
+    private static Message asMessage(Envelope envelope, EmailHeaders headers) {
         return new Message(
                 envelope.id(),
                 envelope.threadId(),

@@ -44,7 +44,8 @@ class SendTrouble {
             case Answer.ConsentLost<?> lost -> fail(sending, CONSENT_LOST);
             case Answer.Refused<?>(String reason) -> fail(sending, GMAIL_REFUSED + ": " + reason);
             case Answer.NotThere<?> missing -> fail(sending, GMAIL_REFUSED);
-            case Answer.TryLater<?>(Optional<Instant> notBefore, String reason) -> later(sending, notBefore);
+            case Answer.TryLater<?>(Optional<Instant> notBefore, String reason, boolean byQuota) ->
+                later(sending, notBefore);
             case Answer.NoAnswer<?> none -> later(sending, Optional.empty());
         };
     }

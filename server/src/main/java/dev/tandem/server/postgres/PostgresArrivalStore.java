@@ -90,8 +90,20 @@ class PostgresArrivalStore implements ArrivalStore {
                 .update();
     }
 
+    /** What the mailbox holds, and what a message that still waits for its verdict will be judged by (F18). */
     private void relabel(MailboxId mailbox, LabelChange change) {
         jdbc.sql("""
+                with waiting as (
+                    update arrival
+                       set labels = array(select distinct label
+                                            from unnest(labels || cast(:added as text[])) as label
+                                           where label <> all (cast(:removed as text[]))
+                                           order by label)
+                     where mailbox_id = :mailbox
+                       and gmail_message_id = :message
+                       and state = 'PENDING'
+                       and labels is not null
+                )
                 update mailbox_copy
                    set labels = array(select distinct label
                                         from unnest(labels || cast(:added as text[])) as label
@@ -133,6 +145,7 @@ class PostgresArrivalStore implements ArrivalStore {
                 .update();
     }
 
+    /** Where history tells no order, the ids do: Gmail's grow with time. */
     @Override
     public List<Waiting> due(MailboxId mailbox, Instant now, int limit) {
         return jdbc.sql("""
@@ -141,7 +154,7 @@ class PostgresArrivalStore implements ArrivalStore {
                  where mailbox_id = :mailbox
                    and state = 'PENDING'
                    and next_attempt_at <= :now
-                 order by next_attempt_at, added_at
+                 order by next_attempt_at, added_at, gmail_message_id collate "C"
                  limit :limit
                 """)
                 .param("mailbox", mailbox.value())

@@ -1,0 +1,329 @@
+package dev.tandem.server.inbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.core.contact.SubAccountId;
+import dev.tandem.core.mailbox.MailboxId;
+import dev.tandem.server.bench.Bench;
+import dev.tandem.server.bench.Mail;
+import dev.tandem.server.bench.Scene;
+import dev.tandem.server.conversation.ConversationQueries.MessageLine;
+import dev.tandem.server.gmail.GmailPerson;
+import dev.tandem.server.mailbox.MailboxStore;
+import dev.tandem.server.postgres.CrmFacts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+@DisplayName("Reading a mailbox's history loses nothing and doubles nothing")
+class ImportHistoryTest {
+
+    private static final String HISTORY = "gmail.users.history.list";
+
+    private final Bench bench = Bench.shared();
+    private final CrmFacts facts = bench.facts();
+    private final Scene scene = new Scene();
+    private final SubAccountId kramer = scene.kramer();
+    private final MailboxId mailbox = scene.connectBen();
+    private final GmailPerson ben = scene.inGmail(scene.address("ben"));
+
+    @Test
+    @DisplayName("F06, F07, F09, F38: 620 emails between two looks all have their verdict, page by page from one start")
+    void manyPages() {
+        for (int n = 0; n < 618; n++) {
+            scene.arrives("ben", Mail.from("sven@stranger.example", scene.address("ben")));
+        }
+        scene.arrives("ben", fromJana().about("die 619."));
+        scene.arrives("ben", fromJana().about("die 620."));
+        long before = bench.gmail().lastCall();
+
+        scene.importNow(mailbox);
+
+        assertThat(facts.verdicts(kramer, mailbox)).hasSize(620);
+        assertThat(scene.withJana()).hasSize(2);
+        List<JsonNode> pages = calls(before, HISTORY);
+        assertThat(pages).hasSize(2);
+        assertThat(pages).extracting(ImportHistoryTest::start).containsOnly(start(pages.getFirst()));
+        before = bench.gmail().lastCall();
+        scene.importNow(mailbox);
+        assertThat(calls(before, HISTORY)).hasSize(1);
+        assertThat(bench.gmail().calls(scene.address("ben"), before)).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("F08: an empty page with a token is turned like any other")
+    void emptyPage() {
+        bench.gmail().faults("{\"history\":{\"emptyPageWithToken\":true}}");
+        scene.arrives("ben", fromJana());
+        long before = bench.gmail().lastCall();
+
+        scene.importNow(mailbox);
+
+        assertThat(scene.withJana()).hasSize(1);
+        assertThat(calls(before, HISTORY)).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("F27: records told twice and labels left out change nothing")
+    void toldTwice() {
+        bench.gmail().faults("{\"history\":{\"duplicateRecords\":true,\"omitLabelIds\":true}}");
+        scene.arrives("ben", fromJana());
+
+        scene.importNow(mailbox);
+        scene.importNow(mailbox);
+
+        assertThat(scene.withJana()).hasSize(1);
+        assertThat(facts.changes(kramer)).containsExactly("CONNECTION_CHANGED", "MESSAGE_ARRIVED");
+    }
+
+    @Test
+    @DisplayName("F13, F14: what vanishes before we look is no error and never comes back")
+    void vanished() {
+        String goneAtOnce = scene.arrives("ben", fromJana());
+        ben.deletes(goneAtOnce);
+        scene.importNow(mailbox);
+        String goneLater = scene.arrives("ben", fromJana());
+        bench.gmail().faults(once("gmail.users.messages.get", "\"status\":503,\"reason\":\"backendError\""));
+        scene.importNow(mailbox);
+        ben.deletes(goneLater);
+        bench.clock().pass(Duration.ofMinutes(1));
+
+        assertThat(scene.importNow(mailbox)).isInstanceOf(ImportOutcome.ReadToEnd.class);
+
+        assertThat(scene.withJana()).isEmpty();
+        assertThat(facts.ledger(mailbox)).allMatch(line -> line.startsWith("GONE"));
+    }
+
+    @Test
+    @DisplayName("F10: one 503 on one message delays it and no other; nothing is counted against it")
+    void oneFailure() {
+        scene.arrives("ben", fromJana().about("eins"));
+        scene.arrives("ben", fromJana().about("zwei"));
+        bench.gmail().faults(once("gmail.users.messages.get", "\"status\":503,\"reason\":\"backendError\""));
+
+        scene.importNow(mailbox);
+        bench.clock().pass(Duration.ofMinutes(1));
+        scene.importNow(mailbox);
+
+        assertThat(scene.withJana()).extracting(MessageLine::subject).containsExactlyInAnyOrder("eins", "zwei");
+        assertThat(facts.ledger(mailbox)).allMatch(line -> line.startsWith("JUDGED"));
+    }
+
+    @Test
+    @DisplayName("F11: an email that fails again and again is parked with its reason; those behind it go on at once")
+    void poison() {
+        bench.gmail().faults(always("gmail.users.messages.get", "\"status\":400,\"reason\":\"invalidArgument\"", 1));
+        scene.arrives("ben", fromJana().about("Gift"));
+        scene.arrives("ben", fromJana().about("dahinter"));
+
+        scene.importNow(mailbox);
+
+        assertThat(scene.withJana()).extracting(MessageLine::subject).containsExactly("dahinter");
+        for (int n = 1; n < JudgeArrivals.ATTEMPTS_MAX; n++) {
+            bench.gmail()
+                    .faults(always("gmail.users.messages.get", "\"status\":400,\"reason\":\"invalidArgument\"", 1));
+            bench.clock().pass(Duration.ofHours(1));
+            scene.importNow(mailbox);
+        }
+        assertThat(facts.ledger(mailbox).getFirst()).startsWith("PARKED 6 ");
+        bench.gmail().faults("{}");
+        bench.clock().pass(Duration.ofHours(1));
+        scene.importNow(mailbox);
+        assertThat(scene.withJana()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("F11: an email that Google itself cannot give out holds up nobody behind it")
+    void poisonAtGoogle() {
+        for (int n = 0; n < 20 && scene.withJana().isEmpty(); n++) {
+            if (n == 0) {
+                scene.arrives("ben", fromJana().about("Gift"));
+                scene.arrives("ben", fromJana().about("dahinter"));
+            }
+            bench.gmail().faults(always("gmail.users.messages.get", "\"status\":500,\"reason\":\"backendError\"", 1));
+            scene.importNow(mailbox);
+            bench.clock().pass(Duration.ofMinutes(1));
+        }
+
+        assertThat(scene.withJana()).extracting(MessageLine::subject).containsExactly("dahinter");
+    }
+
+    @Test
+    @DisplayName("F12, F33, F34: a quota stops the run until the time that Google names, and counts against nobody")
+    void quota() {
+        scene.arrives("ben", fromJana());
+        String until = Instant.now().plusSeconds(900).toString();
+        for (String trouble : List.of(
+                "\"status\":403,\"reason\":\"userRateLimitExceeded\",\"message\":\"Retry after " + until + "\"",
+                "\"status\":429,\"reason\":\"rateLimitExceeded\",\"message\":\"Retry after " + until + "\"")) {
+            for (int n = 0; n < 8; n++) {
+                bench.gmail().faults(always("gmail.users.messages.get", trouble, 50));
+                assertThat(scene.importNow(mailbox))
+                        .isInstanceOfSatisfying(
+                                ImportOutcome.TryLater.class,
+                                later -> assertThat(later.notBefore()).contains(Instant.parse(until)));
+            }
+        }
+        assertThat(facts.ledger(mailbox)).containsExactly("PENDING 0");
+
+        bench.gmail().faults("{}");
+        scene.importNow(mailbox);
+        assertThat(scene.withJana()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("F35: trouble that passes stops the run; the history is asked again from the same place")
+    void passingTrouble() {
+        scene.arrives("ben", fromJana());
+        for (String trouble : List.of(
+                "\"status\":500,\"reason\":\"backendError\"",
+                "\"status\":503,\"reason\":\"backendError\"",
+                "\"status\":400,\"reason\":\"failedPrecondition\",\"message\":\"Precondition check failed.\"")) {
+            bench.gmail().faults(once(HISTORY, trouble));
+            assertThat(scene.importNow(mailbox)).as(trouble).isInstanceOf(ImportOutcome.TryLater.class);
+        }
+
+        scene.importNow(mailbox);
+
+        assertThat(scene.withJana()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("R74: a lost consent ends the run and keeps the cursor, so that nothing is missed afterwards")
+    void consentLost() {
+        scene.arrives("ben", fromJana());
+        bench.gmail().changePassword(scene.address("ben"));
+        bench.gmail().faults("{\"token\":{\"failWith\":\"invalid_grant\"}}");
+        assertThat(scene.importNow(mailbox)).isInstanceOf(ImportOutcome.ConsentLost.class);
+        bench.gmail().faults("{}");
+
+        scene.connectBen();
+        scene.importNow(mailbox);
+
+        assertThat(scene.withJana()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName(
+            "F03, F05, F02: an expired history is replaced by a listing; nothing is doubled, nothing missed, then history again")
+    void expired() {
+        bench.gmail().pass("PT2S");
+        scene.arrives("ben", fromJana().about("vorher"));
+        scene.importNow(mailbox);
+        String first = Mail.newId();
+        scene.arrives("ben", fromJana().about("dazwischen").id(first));
+        scene.arrives(
+                "ben",
+                Mail.from("jana@private.example", scene.address("ben"))
+                        .about("Re: dazwischen")
+                        .answering(first));
+        bench.gmail().expireHistory(scene.address("ben"));
+
+        assertThat(scene.importNow(mailbox)).isInstanceOf(ImportOutcome.ReadToEnd.class);
+
+        assertThat(scene.withJana())
+                .extracting(MessageLine::subject)
+                .containsExactly("vorher", "dazwischen", "Re: dazwischen");
+        long before = bench.gmail().lastCall();
+        scene.arrives("ben", fromJana().about("danach"));
+        scene.importNow(mailbox);
+        assertThat(scene.withJana()).hasSize(4);
+        assertThat(calls(before, "gmail.users.messages.list")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("R06, F93: the listing after an expired history brings in nothing from before the connection")
+    void expiredAndOld() {
+        Scene other = new Scene();
+        other.arrives("ben", Mail.from(other.jana(), other.address("ben")).about("alt"));
+        bench.gmail().pass("PT2S");
+        MailboxId theirs = other.connectBen();
+        bench.gmail().pass("PT2S");
+        other.arrives("ben", Mail.from(other.jana(), other.address("ben")).about("neu"));
+        bench.gmail().expireHistory(other.address("ben"));
+
+        other.importNow(theirs);
+
+        assertThat(other.withJana()).extracting(MessageLine::subject).containsExactly("neu");
+    }
+
+    @Test
+    @DisplayName("F34: a quota during the listing keeps Google's time and begins the listing anew")
+    void quotaWhileListing() {
+        bench.gmail().pass("PT2S");
+        scene.arrives("ben", fromJana());
+        bench.gmail().expireHistory(scene.address("ben"));
+        Instant until = Instant.parse("2026-11-25T20:00:00Z");
+        bench.gmail()
+                .faults(once(
+                        "gmail.users.messages.list",
+                        "\"status\":429,\"reason\":\"rateLimitExceeded\",\"message\":\"Retry after " + until + "\""));
+
+        assertThat(scene.importNow(mailbox))
+                .isInstanceOfSatisfying(
+                        ImportOutcome.TryLater.class,
+                        later -> assertThat(later.notBefore()).contains(until));
+
+        scene.importNow(mailbox);
+        assertThat(scene.withJana()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("F20: a cursor beyond 2^63 is compared as the number it is, and never moves back (F32)")
+    void hugeCursor() {
+        ArrivalStore arrivals = bench.get(ArrivalStore.class);
+        var huge = dev.tandem.core.mailbox.HistoryCursor.parse("18446744073709551615");
+        arrivals.moveCursor(mailbox, huge);
+        arrivals.moveCursor(mailbox, dev.tandem.core.mailbox.HistoryCursor.parse("9223372036854775808"));
+
+        assertThat(arrivals.cursor(mailbox)).isEqualTo(huge);
+        assertThat(bench.get(MailboxStore.class).find(mailbox).orElseThrow().historyCursor())
+                .isEqualTo(huge);
+    }
+
+    @Test
+    @DisplayName("F01: whoever dies between history and verdict finds every message in the ledger, once")
+    void diesBetween() {
+        scene.arrives("ben", fromJana().about("eins"));
+        scene.arrives("ben", fromJana().about("zwei"));
+        bench.get(ReadHistory.class).run(mailbox);
+        assertThat(facts.ledger(mailbox)).containsExactly("PENDING 0", "PENDING 0");
+        assertThat(bench.get(ImportHistory.class).nextDue(mailbox)).isPresent();
+
+        scene.importNow(mailbox);
+        scene.importNow(mailbox);
+
+        assertThat(scene.withJana()).hasSize(2);
+        assertThat(bench.get(ImportHistory.class).nextDue(mailbox)).isEqualTo(Optional.empty());
+        assertThat(Collections.frequency(facts.changes(kramer), "MESSAGE_ARRIVED"))
+                .isEqualTo(2);
+    }
+
+    private List<JsonNode> calls(long since, String method) {
+        return bench.gmail().calls(scene.address("ben"), since).stream()
+                .filter(call -> call.path("method").asString().equals(method))
+                .toList();
+    }
+
+    private static String start(JsonNode call) {
+        return call.path("path").asString().replaceAll(".*startHistoryId=(\\d+).*", "$1");
+    }
+
+    private String once(String method, String trouble) {
+        return always(method, trouble, 1);
+    }
+
+    private String always(String method, String trouble, int times) {
+        return "{\"calls\":[{\"method\":\"" + method + "\",\"account\":\"" + scene.address("ben") + "\",\"times\":"
+                + times + "," + trouble + "}]}";
+    }
+
+    private Mail fromJana() {
+        return Mail.from("Jana Weber <" + scene.jana() + ">", scene.address("ben"));
+    }
+}
