@@ -176,7 +176,7 @@ class GmailRestTest {
 
         assertThat(gmail.cursorNow(ada))
                 .isEqualTo(new Answer.TryLater<>(
-                        Optional.of(Instant.parse("2026-11-24T20:00:00Z")), "HTTP 403 userRateLimitExceeded"));
+                        Optional.of(Instant.parse("2026-11-24T20:00:00Z")), "HTTP 403 userRateLimitExceeded", true));
     }
 
     @Test
