@@ -3,6 +3,7 @@ package dev.tandem.core.mail;
 import static java.util.stream.Collectors.collectingAndThen;
 import static java.util.stream.Collectors.toMap;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
 public record RfcMessageId(String value) {
 
     /** RFC 5322 section 2.1.1: no line is longer. What is longer identifies nothing. */
-    public static final int LENGTH_MAX_CHARACTERS = 998;
+    public static final int LENGTH_MAX_BYTES = 998;
 
     /** A comment, which may hold a comment, or an id in brackets. The comment comes first: it may hold an id that is none. */
     private static final Pattern COMMENT_OR_ID = Pattern.compile("\\((?:[^()]|\\([^()]*+\\))*+\\)|<([^<>]++)>");
@@ -31,7 +32,7 @@ public record RfcMessageId(String value) {
     public RfcMessageId {
         value = normalised(value);
         if (!isId(value)) {
-            throw new IllegalArgumentException("a Message-ID has between 1 and 998 characters");
+            throw new IllegalArgumentException("a Message-ID has between 1 and 998 bytes");
         }
     }
 
@@ -93,6 +94,6 @@ public record RfcMessageId(String value) {
     }
 
     private static boolean isId(String normalised) {
-        return !normalised.isEmpty() && normalised.length() <= LENGTH_MAX_CHARACTERS;
+        return !normalised.isEmpty() && normalised.getBytes(StandardCharsets.UTF_8).length <= LENGTH_MAX_BYTES;
     }
 }

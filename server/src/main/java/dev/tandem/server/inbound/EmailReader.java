@@ -38,7 +38,8 @@ public final class EmailReader {
     public ReadEmail read(RawEmail email) {
         try {
             return readParts(email);
-        } catch (MimeException | IOException | RuntimeException broken) {
+        } catch (MimeException | IOException | RuntimeException | StackOverflowError broken) {
+            // Some thousand parts inside each other are deeper than any stack, and nothing that a person wrote.
             return readAsText(email);
         }
     }

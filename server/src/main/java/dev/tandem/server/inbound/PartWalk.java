@@ -103,7 +103,8 @@ final class PartWalk {
     private static Optional<String> contentId(Entity entity) {
         return Optional.ofNullable(entity.getHeader().getField("Content-ID"))
                 .map(Field::getBody)
-                .map(value -> value.strip().replaceAll("^<|>$", ""))
+                .map(HeaderText::decoded)
+                .map(value -> value.replaceAll("^<|>$", ""))
                 .filter(value -> !value.isBlank());
     }
 

@@ -171,6 +171,25 @@ class EmailReaderTest {
         assertThat(email.text()).contains("siehe Anhang").doesNotContain("Inhalt");
     }
 
+    @Test
+    @DisplayName("parts inside each other, deeper than any stack, are still something to read")
+    void deeperThanAnyStack() {
+        StringBuilder email = new StringBuilder("Subject: tief\nContent-Type: multipart/mixed; boundary=b0\n\n");
+        for (int n = 1; n < 20_000; n++) {
+            email.append("--b")
+                    .append(n - 1)
+                    .append("\nContent-Type: multipart/mixed; boundary=b")
+                    .append(n);
+            email.append("\n\n");
+        }
+
+        assertThat(read(email.toString()).headers().subject()).isEqualTo("tief");
+        assertThat(read("Subject: tief\n" + "Content-Type: message/rfc822\n\n".repeat(20_000))
+                        .headers()
+                        .subject())
+                .isEqualTo("tief");
+    }
+
     private ReadEmail read(String email) {
         return reader.read(new RawEmail(email.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8)));
     }
