@@ -167,6 +167,7 @@ create table connection (
 );
 -- R07: at most one per user and sub-account
 create unique index connection_one_per_user on connection (sub_account_id, user_id) where disconnected_at is null;
+create index connection_by_user on connection (user_id) where disconnected_at is null;
 create index connection_by_mailbox on connection (mailbox_id) where disconnected_at is null;
 
 -- A consent that somebody set out to give: what has to come back with the answer.
@@ -238,6 +239,7 @@ create table conversation (
     unique (sub_account_id, contact_id),
     foreign key (sub_account_id, contact_id) references contact on delete cascade
 );
+create index conversation_unread on conversation (sub_account_id) where unread_count > 0 and not archived and not trashed;
 create index conversation_newest_first on conversation (sub_account_id, last_message_at desc, conversation_id desc);
 
 create table thread (

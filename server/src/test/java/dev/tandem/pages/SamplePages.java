@@ -9,6 +9,7 @@ import dev.tandem.server.web.ConversationList;
 import dev.tandem.server.web.ConversationView;
 import dev.tandem.server.web.Filter;
 import dev.tandem.server.web.MemberRow;
+import dev.tandem.server.web.NewMember;
 import dev.tandem.server.web.ProfileForm;
 import dev.tandem.server.web.Section;
 import dev.tandem.server.web.SizeWords;
@@ -209,9 +210,14 @@ class SamplePages {
                                 "Ben Arnold",
                                 "ben@nordlicht.example",
                                 true,
+                                false,
                                 true,
                                 "ben@nordlicht.example"),
-                        new MemberRow(Faces.ADA.id(), Faces.LONG_NAME, "ada@nordlicht.example", false, false, null)));
+                        new MemberRow(
+                                Faces.ADA.id(), Faces.LONG_NAME, "ada@nordlicht.example", false, true, false, null)));
+        model.addAttribute("written", NewMember.EMPTY);
+        model.addAttribute("errors", Map.of("email", "members.error.address"));
+        model.addAttribute("invitation", "https://crm.nordlicht.example/invitations/b1gM3ch4nc3");
         return "settings/members";
     }
 

@@ -6,6 +6,7 @@ import dev.tandem.core.mail.Direction;
 import dev.tandem.core.mail.Role;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -24,6 +25,9 @@ public interface ConversationQueries {
 
     /** How many conversations stand behind each filter, for the viewer. */
     Counts counts(SubAccountId subAccount, UserId viewer);
+
+    /** How many conversations have something unread, by sub-account; over those that the caller may see. */
+    Map<SubAccountId, Integer> unread(List<SubAccountId> subAccounts);
 
     /** One line by its conversation. */
     Optional<Line> conversation(SubAccountId subAccount, UUID conversation);

@@ -6,8 +6,10 @@ import dev.tandem.core.mailbox.MailboxId;
 import dev.tandem.server.conversation.ChangeLog;
 import dev.tandem.server.conversation.ChangeLog.Kind;
 import dev.tandem.server.conversation.ChangeLog.Subject;
+import dev.tandem.server.identity.MemberLeft;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -40,6 +42,12 @@ public class DisconnectMailbox {
                 transaction.execute(status -> end(subAccount, user).orElse(null)));
         mailbox.ifPresent(leave::run);
         return mailbox.isPresent();
+    }
+
+    /** R75: in the transaction that ends the membership; the mailbox itself is left afterwards, by the loop that leaves mailboxes. */
+    @EventListener
+    void end(MemberLeft gone) {
+        end(gone.subAccount(), gone.user());
     }
 
     private Optional<MailboxId> end(SubAccountId subAccount, UserId user) {

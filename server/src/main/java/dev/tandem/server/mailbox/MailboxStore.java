@@ -84,6 +84,12 @@ public interface MailboxStore {
     /** The user's connection in this sub-account, if there is one. */
     Optional<ConnectionState> connectionOf(SubAccountId subAccount, UserId user);
 
+    /** The user's connections, one per sub-account; over all sub-accounts by purpose. */
+    List<ConnectedMailbox> connectionsOf(UserId user);
+
+    /** The connections in a sub-account, one per user. */
+    List<ConnectedMailbox> connectionsIn(SubAccountId subAccount);
+
     /** Keeps a consent request; the state is stored as a hash only. */
     void keep(ConsentRequest request);
 
@@ -118,6 +124,10 @@ public interface MailboxStore {
 
     /** Whose connection, and in which sub-account. */
     record ConnectedUser(SubAccountId subAccount, UserId user) {}
+
+    /** A connection in a list: whose, where, to which address, and how fresh. */
+    record ConnectedMailbox(
+            SubAccountId subAccount, UserId user, EmailAddress address, Optional<Instant> lastSyncedAt) {}
 
     /** A connection about to be made. */
     record NewConnection(

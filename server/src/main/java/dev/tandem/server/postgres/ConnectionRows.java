@@ -2,7 +2,9 @@ package dev.tandem.server.postgres;
 
 import dev.tandem.core.contact.SubAccountId;
 import dev.tandem.core.contact.UserId;
+import dev.tandem.core.mail.EmailAddress;
 import dev.tandem.core.mailbox.MailboxId;
+import dev.tandem.server.mailbox.MailboxStore.ConnectedMailbox;
 import dev.tandem.server.mailbox.MailboxStore.ConnectedUser;
 import dev.tandem.server.mailbox.MailboxStore.ConnectionState;
 import dev.tandem.server.mailbox.MailboxStore.NewConnection;
@@ -105,6 +107,40 @@ final class ConnectionRows {
                         new SubAccountId(Columns.uuid(row, "sub_account_id")),
                         new UserId(Columns.uuid(row, "user_id"))))
                 .list();
+    }
+
+    List<ConnectedMailbox> of(UserId user) {
+        return jdbc.sql("""
+                select sub_account_id, user_id, address, last_synced_at
+                  from connection
+                  join mailbox using (mailbox_id)
+                 where user_id = :user
+                   and disconnected_at is null
+                """)
+                .param("user", user.value())
+                .query((row, n) -> connected(row))
+                .list();
+    }
+
+    List<ConnectedMailbox> in(SubAccountId subAccount) {
+        return jdbc.sql("""
+                select sub_account_id, user_id, address, last_synced_at
+                  from connection
+                  join mailbox using (mailbox_id)
+                 where sub_account_id = :subAccount
+                   and disconnected_at is null
+                """)
+                .param("subAccount", subAccount.value())
+                .query((row, n) -> connected(row))
+                .list();
+    }
+
+    private static ConnectedMailbox connected(ResultSet row) throws SQLException {
+        return new ConnectedMailbox(
+                new SubAccountId(Columns.uuid(row, "sub_account_id")),
+                new UserId(Columns.uuid(row, "user_id")),
+                new EmailAddress(row.getString("address")),
+                Columns.optionalInstant(row, "last_synced_at"));
     }
 
     /**

@@ -4,7 +4,9 @@ import dev.tandem.core.contact.SubAccountId;
 import dev.tandem.core.contact.UserId;
 import dev.tandem.server.conversation.ConversationQueries;
 import dev.tandem.server.conversation.Page;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,6 +35,28 @@ class PostgresConversationQueries implements ConversationQueries {
     @Override
     public Counts counts(SubAccountId subAccount, UserId viewer) {
         return lines.counts(subAccount, viewer);
+    }
+
+    /** Cross-tenant by purpose: the switcher shows all sub-accounts of one reader. */
+    @Override
+    public Map<SubAccountId, Integer> unread(List<SubAccountId> subAccounts) {
+        Map<SubAccountId, Integer> unread = new HashMap<>();
+        jdbc.sql("""
+                select sub_account_id, count(*) as conversations
+                  from conversation
+                 where sub_account_id = any (:subAccounts)
+                   and unread_count > 0
+                   and not archived
+                   and not trashed
+                 group by sub_account_id
+                """)
+                .param(
+                        "subAccounts",
+                        subAccounts.stream().map(SubAccountId::value).toArray(UUID[]::new))
+                .query((row, number) ->
+                        unread.put(new SubAccountId(Columns.uuid(row, "sub_account_id")), row.getInt("conversations")))
+                .list();
+        return unread;
     }
 
     @Override

@@ -138,6 +138,16 @@ class PostgresMailboxStore implements MailboxStore {
     }
 
     @Override
+    public List<ConnectedMailbox> connectionsOf(UserId user) {
+        return connections.of(user);
+    }
+
+    @Override
+    public List<ConnectedMailbox> connectionsIn(SubAccountId subAccount) {
+        return connections.in(subAccount);
+    }
+
+    @Override
     public void keep(ConsentRequest request) {
         requests.keep(request);
     }

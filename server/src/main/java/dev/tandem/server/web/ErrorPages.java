@@ -1,5 +1,6 @@
 package dev.tandem.server.web;
 
+import dev.tandem.server.BadInput;
 import dev.tandem.server.identity.NotAllowed;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -33,8 +34,15 @@ class ErrorPages implements ErrorController {
         return page(model, HttpStatus.FORBIDDEN.value(), request);
     }
 
+    /** What a form of ours would have told beside the field; left for what is sent past it. */
+    @ExceptionHandler(BadInput.class)
+    String badInput(HttpServletRequest request, HttpServletResponse response, Model model) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return page(model, HttpStatus.UNPROCESSABLE_CONTENT.value(), request);
+    }
+
     private static String page(Model model, int status, HttpServletRequest request) {
-        String kind = status == 403 ? "403" : status < 500 ? "404" : "500";
+        String kind = status == 403 || status == 422 ? Integer.toString(status) : status < 500 ? "404" : "500";
         String id = request.getRequestId();
         model.addAttribute("kind", kind);
         model.addAttribute("status", status);

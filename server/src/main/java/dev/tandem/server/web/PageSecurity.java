@@ -38,6 +38,7 @@ class PageSecurity {
             "/error",
             "/favicon.ico",
             "/oauth/google/callback",
+            "/invitations/*",
             "/actuator/health/**");
 
     @Bean

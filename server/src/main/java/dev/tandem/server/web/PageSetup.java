@@ -18,8 +18,10 @@ class PageSetup implements WebMvcConfigurer {
 
     private final VisitResolver visits;
     private final Surroundings surroundings;
+    private final RecordDeeds recordDeeds;
 
-    PageSetup(VisitResolver visits, Surroundings surroundings) {
+    PageSetup(VisitResolver visits, Surroundings surroundings, RecordDeeds recordDeeds) {
+        this.recordDeeds = recordDeeds;
         this.visits = visits;
         this.surroundings = surroundings;
     }
@@ -31,6 +33,7 @@ class PageSetup implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(recordDeeds);
         registry.addInterceptor(surroundings);
     }
 

@@ -23,6 +23,11 @@ public record Shell(
         @Nullable String emulatorUrl,
         Section section) {
 
+    /** Where Settings begin: with the profile, which only members have here (R03). */
+    public String settings() {
+        return path(place.member() ? "/settings/profile" : "/settings/members");
+    }
+
     /** Address of a page in the current sub-account. */
     public String path(String rest) {
         return "/s/" + place.id() + rest;

@@ -1,18 +1,25 @@
 package dev.tandem.server.web;
 
+import dev.tandem.core.contact.SubAccountId;
 import dev.tandem.server.TandemProperties;
+import dev.tandem.server.conversation.ConversationQueries;
 import dev.tandem.server.identity.Membership;
 import dev.tandem.server.identity.SubAccount;
 import dev.tandem.server.identity.SubAccountStore;
 import dev.tandem.server.mailbox.MailboxStore;
-import dev.tandem.server.mailbox.MailboxStore.ConnectionState;
+import dev.tandem.server.mailbox.MailboxStore.ConnectedMailbox;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -23,8 +30,12 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 class Surroundings implements HandlerInterceptor {
 
+    /** More sub-accounts than these are found by their address or the search of the agency. */
+    private static final int PLACES_MAX = 200;
+
     private final SubAccountStore subAccounts;
     private final MailboxStore mailboxes;
+    private final ConversationQueries conversations;
     private final TandemProperties properties;
     private final MessageSource words;
     private final InstantSource clock;
@@ -32,11 +43,13 @@ class Surroundings implements HandlerInterceptor {
     Surroundings(
             SubAccountStore subAccounts,
             MailboxStore mailboxes,
+            ConversationQueries conversations,
             TandemProperties properties,
             MessageSource words,
             InstantSource clock) {
         this.subAccounts = subAccounts;
         this.mailboxes = mailboxes;
+        this.conversations = conversations;
         this.properties = properties;
         this.words = words;
         this.clock = clock;
@@ -79,29 +92,44 @@ class Surroundings implements HandlerInterceptor {
                 section);
     }
 
+    /** The reader's sub-accounts, then those an agency admin may run without being a member (R03). */
     private List<Place> places(Visit visit) {
-        List<Place> places = new ArrayList<>();
+        Map<SubAccountId, SubAccount> all = new LinkedHashMap<>();
+        Set<SubAccountId> own = new HashSet<>();
         for (Membership membership : subAccounts.ofUser(visit.user().id())) {
-            places.add(place(visit, membership.subAccount(), true));
+            all.put(membership.subAccount().id(), membership.subAccount());
+            own.add(membership.subAccount().id());
         }
-        SubAccount here = visit.access().subAccount();
-        if (places.stream().noneMatch(place -> place.id().equals(here.id().value()))) {
-            places.add(place(visit, here, false));
+        if (visit.access().actor().agencyAdmin()) {
+            subAccounts
+                    .ofAgency(visit.user().agencyId(), Optional.empty(), PLACES_MAX)
+                    .items()
+                    .forEach(place -> all.putIfAbsent(place.id(), place));
         }
-        return places;
+        all.putIfAbsent(visit.subAccount(), visit.access().subAccount());
+        Map<SubAccountId, ConnectedMailbox> connected = mailboxes
+                .connectionsOf(visit.user().id())
+                .stream()
+                .collect(Collectors.toMap(ConnectedMailbox::subAccount, Function.identity()));
+        Map<SubAccountId, Integer> unread = conversations.unread(List.copyOf(all.keySet()));
+        return all.values().stream()
+                .map(place -> place(place, own.contains(place.id()), connected.get(place.id()), unread))
+                .toList();
     }
 
-    private Place place(Visit visit, SubAccount subAccount, boolean member) {
-        Optional<MailboxStore.Mailbox> mailbox =
-                mailboxes.connectionOf(subAccount.id(), visit.user().id()).map(ConnectionState::mailbox);
+    private static Place place(
+            SubAccount subAccount,
+            boolean member,
+            @Nullable ConnectedMailbox mailbox,
+            Map<SubAccountId, Integer> unread) {
         return new Place(
                 subAccount.id().value(),
                 subAccount.name(),
                 subAccount.agencyName(),
-                mailbox.map(found -> found.address().value()).orElse(null),
-                mailbox.flatMap(MailboxStore.Mailbox::lastSyncedAt).orElse(null),
+                mailbox == null ? null : mailbox.address().value(),
+                mailbox == null ? null : mailbox.lastSyncedAt().orElse(null),
                 member,
-                0);
+                unread.getOrDefault(subAccount.id(), 0));
     }
 
     private static Section section(HttpServletRequest request) {

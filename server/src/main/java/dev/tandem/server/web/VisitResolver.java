@@ -1,12 +1,9 @@
 package dev.tandem.server.web;
 
-import dev.tandem.core.contact.SubAccountId;
 import dev.tandem.server.identity.EnterSubAccount;
 import dev.tandem.server.identity.SubAccountStore;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
@@ -14,7 +11,6 @@ import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
-import org.springframework.web.servlet.HandlerMapping;
 
 /** Lets a reader into the sub-account that stands in the address, {@code /s/{sub}/…}, or nowhere. */
 @Component
@@ -44,18 +40,11 @@ class VisitResolver implements HandlerMethodArgumentResolver {
             NativeWebRequest web,
             @Nullable WebDataBinderFactory binders) {
         HttpServletRequest request = Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
-        Visit visit = subAccount(request)
+        Visit visit = Ids.subAccount(request)
                 .flatMap(id -> currentActor.of(request).flatMap(actor -> enterSubAccount.enter(actor, id)))
                 .map(access -> new Visit(access, subAccounts.members(access.subAccountId())))
                 .orElseThrow(NothingHere::new);
         request.setAttribute(VISIT, visit);
         return visit;
-    }
-
-    private static Optional<SubAccountId> subAccount(HttpServletRequest request) {
-        Object variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
-        return variables instanceof Map<?, ?> named && named.get("sub") instanceof String sub
-                ? Ids.parse(sub).map(SubAccountId::new)
-                : Optional.empty();
     }
 }
