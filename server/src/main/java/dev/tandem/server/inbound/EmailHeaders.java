@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * The header lines that Tandem uses, read leniently (RFC 5322, RFC 2047).
@@ -35,6 +37,7 @@ public record EmailHeaders(
     /** Our own mark on what we send. */
     public static final String TANDEM_MESSAGE = "X-Tandem-Message";
 
+    private static final Pattern UUID_FORM = Pattern.compile("(?i)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Set<String> BULK_PRECEDENCES = Set.of("bulk", "auto_reply", "junk");
 
     /** An address with its name. */
@@ -53,6 +56,11 @@ public record EmailHeaders(
                 headers.first("Date").map(String::strip),
                 isAutomatic(headers),
                 headers.first(TANDEM_MESSAGE).map(String::strip));
+    }
+
+    /** Which message of ours it says it is. */
+    Optional<UUID> mark() {
+        return tandemMessage.filter(mark -> UUID_FORM.matcher(mark).matches()).map(UUID::fromString);
     }
 
     /** What makes this email, met twice, one email (R29): the lines that are the same in every copy. */

@@ -31,8 +31,15 @@ public interface ImportStore {
     /** How each connected sub-account meets this message. */
     Map<SubAccountId, Place> places(MailboxId mailbox, Message message, EmailIdentity identity);
 
-    /** Whether an email is on its way out through this thread, so that a copy of it may be what we see (F47). */
+    /** Whether an email is leaving through this thread right now, so that a copy of it may be what we see (F47). */
     boolean sendingInThread(MailboxId mailbox, ThreadId thread);
+
+    /**
+     * Takes this copy for what a sending lost track of, told by our private mark (F46); false if no sending did.
+     *
+     * @param mark the message that the copy says it is
+     */
+    boolean foundAgain(MailboxId mailbox, Message copy, UUID mark, Instant now);
 
     /** The messages written here that this copy is the echo of, by sub-account (R44). */
     Map<SubAccountId, UUID> sentFromHere(MailboxId mailbox, GmailMessageId message);

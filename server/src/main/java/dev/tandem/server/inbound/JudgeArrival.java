@@ -107,9 +107,20 @@ class JudgeArrival {
         }
         ReadEmail email = reader.read(source.raw());
         Arrival arrival = new Arrival(message(source, email.headers()), candidate.addedAt());
+        if (isEchoFoundAgain(mailbox, candidate, arrival.message(), email.headers())) {
+            return new Done();
+        }
         verdicts.with(mailbox, arrival, keepEmail.bytesOf(source.raw(), email));
         CrashPoint.pass("import.stored");
         return new Done();
+    }
+
+    /** Only what this mailbox sent can be what we sent through it: anybody can write our mark. */
+    private boolean isEchoFoundAgain(MailboxId mailbox, Candidate candidate, Message message, EmailHeaders headers) {
+        return message.has(Label.SENT)
+                && headers.mark()
+                        .filter(mark -> verdicts.ofEchoFoundAgain(mailbox, candidate, message, mark))
+                        .isPresent();
     }
 
     private Result notGot(MailboxId mailbox, Candidate candidate, Answer<?> answer) {

@@ -64,6 +64,18 @@ class WriteVerdicts {
         });
     }
 
+    /** R44: the same for a copy that its sending lost track of, told by our mark; false, and nothing written, if it is none. */
+    boolean ofEchoFoundAgain(MailboxId mailbox, Candidate candidate, Message copy, UUID mark) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            imports.lock(imports.connectedSubAccounts(mailbox));
+            boolean found = imports.foundAgain(mailbox, copy, mark, clock.instant());
+            if (found) {
+                ofEcho(mailbox, candidate);
+            }
+            return found;
+        }));
+    }
+
     /** Writes the verdicts of a message nobody wants; false, and nothing written, if by now somebody does. */
     boolean without(MailboxId mailbox, Arrival arrival, EmailIdentity identity) {
         return Boolean.TRUE.equals(transaction.execute(status -> {

@@ -9,10 +9,12 @@ import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
 import jakarta.mail.Session;
+import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.ParseException;
 import jakarta.mail.util.ByteArrayDataSource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -29,6 +31,7 @@ import org.springframework.stereotype.Component;
 public final class EmailWriter {
 
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
+    private static final String UNKNOWN_TYPE = "application/octet-stream";
     private static final Session NO_SESSION = Session.getInstance(new Properties());
 
     /** The same letter gives the same email, byte for byte but for the boundaries. */
@@ -115,13 +118,25 @@ public final class EmailWriter {
         part.setContent(text, "text/plain; charset=UTF-8");
     }
 
+    /** In base64 whatever its type, so that it arrives byte for byte. */
     private static MimeBodyPart part(Letter.File file) throws MessagingException {
         MimeBodyPart part = new MimeBodyPart();
-        part.setDataHandler(
-                new DataHandler(new ByteArrayDataSource(file.bytes().bytes(), oneLine(file.contentType()))));
+        part.setDataHandler(new DataHandler(new ByteArrayDataSource(file.bytes().bytes(), type(file))));
         part.setFileName(oneLine(file.fileName()));
         part.setDisposition(Part.ATTACHMENT);
+        part.setHeader("Content-Transfer-Encoding", "base64");
         return part;
+    }
+
+    /** What the browser says of a file can be anything; what is made of parts must not be in base64 (RFC 2046 section 5). */
+    private static String type(Letter.File file) {
+        try {
+            ContentType type = new ContentType(oneLine(file.contentType()));
+            boolean ofParts = type.match("multipart/*") || type.match("message/*");
+            return ofParts ? UNKNOWN_TYPE : type.toString();
+        } catch (ParseException none) {
+            return UNKNOWN_TYPE;
+        }
     }
 
     /** Keeps the Message-ID that we chose; the library would make one of its own. */

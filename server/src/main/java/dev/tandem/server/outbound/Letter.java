@@ -26,8 +26,9 @@ public record Letter(
         Optional<RfcMessageId> inReplyTo,
         List<RfcMessageId> references) {
 
-    /** Copies the lists. */
+    /** Copies the lists and writes the subject on one line: a line break would begin a header line of its own (F56). */
     public Letter {
+        subject = subject.replaceAll("\\p{Cntrl}+", " ").strip();
         participants = List.copyOf(participants);
         files = List.copyOf(files);
         references = List.copyOf(references);

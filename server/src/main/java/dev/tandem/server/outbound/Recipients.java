@@ -31,26 +31,34 @@ record Recipients(boolean chosen, List<Participant> participants, List<FieldProb
         }
         participants.addAll(line(Role.CC, "cc", request.cc(), problems));
         participants.addAll(line(Role.BCC, "bcc", request.bcc(), problems));
-        List<Participant> once = once(participants);
-        if (once.stream().noneMatch(participant -> participant.role() == Role.TO) && problems.isEmpty()) {
-            problems.add(new FieldProblem("to", Problem.NO_RECIPIENT));
-        }
-        if (once.size() > SendLimits.RECIPIENTS_MAX) {
-            problems.add(new FieldProblem("to", Problem.TOO_MANY_RECIPIENTS));
-        }
-        return new Recipients(chosen, once, problems);
+        return new Recipients(chosen, once(participants), problems);
     }
 
-    /** R48: everybody who was in To or Cc, and whoever was added. */
-    Recipients answering(Answering.Original original) {
+    /** Everything that is wrong, once it is clear whom an answer goes to. */
+    List<FieldProblem> allProblems() {
+        List<FieldProblem> all = new ArrayList<>(problems);
+        if (all.isEmpty() && participants.stream().noneMatch(participant -> participant.role() == Role.TO)) {
+            all.add(new FieldProblem("to", Problem.NO_RECIPIENT));
+        }
+        if (participants.size() > SendLimits.RECIPIENTS_MAX) {
+            all.add(new FieldProblem("to", Problem.TOO_MANY_RECIPIENTS));
+        }
+        return all;
+    }
+
+    /** R48: whom an answer goes to, or an answer to all, unless the user named somebody. */
+    Recipients answering(Answering.Original original, boolean all) {
+        return all && !chosen ? withAnswerToAll(original) : withAnswerTo(original);
+    }
+
+    private Recipients withAnswerToAll(Answering.Original original) {
         List<Participant> all = new ArrayList<>(original.replyTo());
         all.addAll(original.copies());
         participants.stream().filter(added -> added.role() != Role.TO).forEach(all::add);
         return new Recipients(chosen, once(all), problems);
     }
 
-    /** An answer goes to its author unless the user named somebody. */
-    Recipients withAnswerTo(Answering.Original original) {
+    private Recipients withAnswerTo(Answering.Original original) {
         if (chosen || original.replyTo().isEmpty()) {
             return this;
         }

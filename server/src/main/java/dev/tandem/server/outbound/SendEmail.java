@@ -75,11 +75,13 @@ public class SendEmail {
         if (contact.isEmpty()) {
             return SendResult.Invalid.field("contactId", SendResult.Problem.UNKNOWN_CONTACT);
         }
-        Recipients recipients = Recipients.of(request, contact.get());
-        List<SendResult.FieldProblem> problems = new ArrayList<>(recipients.problems());
-        problems.addAll(SendLimits.problemsOf(request));
         Optional<Answering.Original> original =
                 request.inReplyTo().flatMap(message -> answering.original(request, message, mailbox(connection.get())));
+        Recipients written = Recipients.of(request, contact.get());
+        Recipients recipients = original.map(answered -> written.answering(answered, request.replyAll()))
+                .orElse(written);
+        List<SendResult.FieldProblem> problems = new ArrayList<>(recipients.allProblems());
+        problems.addAll(SendLimits.problemsOf(request));
         if (request.inReplyTo().isPresent() && original.isEmpty()) {
             problems.add(new SendResult.FieldProblem("inReplyTo", SendResult.Problem.UNKNOWN_MESSAGE));
         }
@@ -114,13 +116,9 @@ public class SendEmail {
 
     private Letter letter(
             SendRequest request, EmailAddress from, Recipients recipients, Optional<Answering.Original> original) {
-        Recipients all =
-                request.replyAll() && original.isPresent() && request.to().isEmpty()
-                        ? recipients.answering(original.get())
-                        : original.map(recipients::withAnswerTo).orElse(recipients);
         List<Participant> participants = new ArrayList<>();
         participants.add(new Participant(Role.FROM, from, request.authorName()));
-        participants.addAll(all.participants());
+        participants.addAll(recipients.participants());
         return new Letter(
                 messageIds.rfcMessageId(from),
                 clock.instant().truncatedTo(ChronoUnit.SECONDS),

@@ -41,7 +41,8 @@ class SendTrouble {
     boolean meet(Sending sending, Answer<?> answer) {
         return switch (answer) {
             case Answer.Got<?> got -> throw new IllegalStateException("an answer that was got is no trouble");
-            case Answer.ConsentLost<?> lost -> fail(sending, CONSENT_LOST);
+            case Answer.ConsentLost<?> lost ->
+                mayHaveLeftBefore(sending) ? leaveOpen(sending) : fail(sending, CONSENT_LOST);
             case Answer.Refused<?>(String reason) -> fail(sending, GMAIL_REFUSED + ": " + reason);
             case Answer.NotThere<?> missing -> fail(sending, GMAIL_REFUSED);
             case Answer.TryLater<?>(Optional<Instant> notBefore, String reason, boolean byQuota) ->
@@ -82,10 +83,21 @@ class SendTrouble {
         return false;
     }
 
+    /** R45: what may have left is never shown as failed. */
+    private boolean leaveOpen(Sending sending) {
+        unclear(sending);
+        return false;
+    }
+
+    /** Whether an earlier step asked to send it; this one only asks what became of it. */
+    private static boolean mayHaveLeftBefore(Sending sending) {
+        SendStep step = sending.progress().next();
+        return step == SendStep.ASK_FOR_DRAFT || step == SendStep.LOOK_IN_SENT;
+    }
+
     /** As stored before this step; a step that just asked to send counts as having asked. */
     private static boolean mayHaveLeft(Sending sending) {
-        SendStep step = sending.progress().next();
-        return step == SendStep.SEND_DRAFT || step == SendStep.ASK_FOR_DRAFT || step == SendStep.LOOK_IN_SENT;
+        return sending.progress().next() == SendStep.SEND_DRAFT || mayHaveLeftBefore(sending);
     }
 
     private void postpone(Sending sending, Optional<Instant> notBefore) {

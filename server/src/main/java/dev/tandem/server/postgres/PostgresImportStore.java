@@ -10,6 +10,8 @@ import dev.tandem.core.mail.Message;
 import dev.tandem.core.mail.ThreadId;
 import dev.tandem.core.mailbox.MailboxId;
 import dev.tandem.server.inbound.ImportStore;
+import dev.tandem.server.outbound.SendingStore;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,14 +29,21 @@ class PostgresImportStore implements ImportStore {
     private final PlaceRows places;
     private final MessageRows messages;
     private final VerdictRows verdicts;
+    private final SentMessageRows sent;
     private final SubAccountLock lock;
 
     PostgresImportStore(
-            JdbcClient jdbc, PlaceRows places, MessageRows messages, VerdictRows verdicts, SubAccountLock lock) {
+            JdbcClient jdbc,
+            PlaceRows places,
+            MessageRows messages,
+            VerdictRows verdicts,
+            SentMessageRows sent,
+            SubAccountLock lock) {
         this.jdbc = jdbc;
         this.places = places;
         this.messages = messages;
         this.verdicts = verdicts;
+        this.sent = sent;
         this.lock = lock;
     }
 
@@ -88,16 +97,42 @@ class PostgresImportStore implements ImportStore {
         return jdbc.sql("""
                 select exists (select 1
                                  from sending
+                                 join message using (sub_account_id, message_id)
                                 where mailbox_id = :mailbox
                                   and draft_thread_id = :thread
                                   and finished_at is null
                                   and gmail_message_id is null
-                                  and send_asked_at is not null)
+                                  and send_asked_at is not null
+                                  and message.state in ('QUEUED', 'SENDING'))
                 """)
                 .param("mailbox", mailbox.value())
                 .param("thread", thread.value())
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Cross-tenant by purpose: whose sending it is, stands in no copy. */
+    @Override
+    public boolean foundAgain(MailboxId mailbox, Message copy, UUID mark, Instant now) {
+        Optional<SubAccountId> whose = jdbc.sql("""
+                update sending
+                   set gmail_message_id = :copy, attempts = 0, next_attempt_at = :now
+                 where mailbox_id = :mailbox
+                   and message_id = :mark
+                   and finished_at is null
+                   and gmail_message_id is null
+                   and send_asked_at is not null
+                returning sub_account_id
+                """)
+                .param("copy", copy.id().value())
+                .param("now", Columns.time(now))
+                .param("mailbox", mailbox.value())
+                .param("mark", mark)
+                .query((row, n) -> new SubAccountId(Columns.uuid(row, "sub_account_id")))
+                .optional();
+        whose.ifPresent(subAccount ->
+                sent.sent(new SendingStore.Due(subAccount, mark, mailbox), copy.id(), copy.threadId(), now));
+        return whose.isPresent();
     }
 
     /** Cross-tenant by purpose: a mailbox's copy can stand for messages in several sub-accounts. */

@@ -133,4 +133,12 @@ public final class CrmFixture {
                 .param("c", contact)
                 .update();
     }
+
+    /** Takes all addresses from a contact. */
+    public void withoutAddresses(SubAccountId subAccount, UUID contact) {
+        jdbc.sql("delete from contact_address where sub_account_id = :s and contact_id = :c")
+                .param("s", subAccount.value())
+                .param("c", contact)
+                .update();
+    }
 }
