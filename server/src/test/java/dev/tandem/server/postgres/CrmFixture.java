@@ -141,4 +141,12 @@ public final class CrmFixture {
                 .param("c", contact)
                 .update();
     }
+
+    /** Ends a membership without a word to anybody. */
+    public void leave(SubAccountId subAccount, UserId user) {
+        jdbc.sql("delete from membership where sub_account_id = :s and user_id = :u")
+                .param("s", subAccount.value())
+                .param("u", user.value())
+                .update();
+    }
 }
