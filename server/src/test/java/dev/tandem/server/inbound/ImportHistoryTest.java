@@ -217,6 +217,7 @@ class ImportHistoryTest {
         scene.importNow(mailbox);
         String first = Mail.newId();
         scene.arrives("ben", fromJana().about("dazwischen").id(first));
+        bench.gmail().pass("PT0.01S");
         scene.arrives(
                 "ben",
                 Mail.from("jana@private.example", scene.address("ben"))

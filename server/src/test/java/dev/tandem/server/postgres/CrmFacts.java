@@ -15,14 +15,15 @@ public final class CrmFacts {
         this.jdbc = jdbc;
     }
 
-    /** Verdicts of a mailbox in a sub-account as {@code OUTCOME RULE}, in the order of the messages. */
+    /** Verdicts of a mailbox in a sub-account as {@code OUTCOME RULE}, in the order in which the messages came. */
     public List<String> verdicts(SubAccountId subAccount, MailboxId mailbox) {
         return jdbc.sql("""
                 select outcome || ' ' || rule
                   from verdict
+                  join arrival using (mailbox_id, gmail_message_id)
                  where sub_account_id = :subAccount
                    and mailbox_id = :mailbox
-                 order by gmail_message_id
+                 order by added_at
                 """)
                 .param("subAccount", subAccount.value())
                 .param("mailbox", mailbox.value())
@@ -62,13 +63,13 @@ public final class CrmFacts {
                         .list());
     }
 
-    /** The ledger of a mailbox as {@code STATE attempts reason}, in the order of the messages. */
+    /** The ledger of a mailbox as {@code STATE attempts reason}, in the order in which the messages came. */
     public List<String> ledger(MailboxId mailbox) {
         return jdbc.sql("""
                 select state || ' ' || attempts || coalesce(' ' || reason, '')
                   from arrival
                  where mailbox_id = :mailbox
-                 order by gmail_message_id
+                 order by added_at
                 """)
                 .param("mailbox", mailbox.value())
                 .query((row, n) -> row.getString(1))
