@@ -11,6 +11,7 @@ import dev.tandem.server.contact.ContactStore.Details;
 import dev.tandem.server.conversation.ChangeLog;
 import dev.tandem.server.conversation.ChangeLog.Kind;
 import dev.tandem.server.conversation.ChangeLog.Subject;
+import dev.tandem.server.identity.SubAccountStore;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -30,11 +31,13 @@ public class WriteContact {
     static final int ADDRESSES_MAX = 50;
 
     private final ContactStore contacts;
+    private final SubAccountStore subAccounts;
     private final ChangeLog changes;
     private final InstantSource clock;
 
-    WriteContact(ContactStore contacts, ChangeLog changes, InstantSource clock) {
+    WriteContact(ContactStore contacts, SubAccountStore subAccounts, ChangeLog changes, InstantSource clock) {
         this.contacts = contacts;
+        this.subAccounts = subAccounts;
         this.changes = changes;
         this.clock = clock;
     }
@@ -42,7 +45,9 @@ public class WriteContact {
     /** Adds a contact. */
     @Transactional
     public UUID add(SubAccountId subAccount, Details details) {
-        UUID contact = contacts.add(subAccount, checked(details), clock.instant());
+        Details checked = checked(details);
+        checkAssignee(subAccount, checked.assignedTo(), Optional.empty());
+        UUID contact = contacts.add(subAccount, checked, clock.instant());
         note(subAccount, Kind.CONTACT_CHANGED, contact);
         return contact;
     }
@@ -84,8 +89,18 @@ public class WriteContact {
     }
 
     private void keep(SubAccountId subAccount, Card card, Details details) {
+        checkAssignee(subAccount, details.assignedTo(), card.details().assignedTo());
         contacts.change(subAccount, card.contactId(), details, clock.instant());
         note(subAccount, Kind.CONTACT_CHANGED, card.contactId());
+    }
+
+    /** Only members have contacts; whoever left keeps theirs until somebody else gets them. */
+    private void checkAssignee(SubAccountId subAccount, Optional<UserId> user, Optional<UserId> before) {
+        user.filter(wanted -> !before.equals(user))
+                .filter(wanted -> subAccounts.member(subAccount, wanted).isEmpty())
+                .ifPresent(stranger -> {
+                    throw new BadInput("assignedTo", "contact.assignee");
+                });
     }
 
     private void note(SubAccountId subAccount, Kind kind, UUID contact) {
