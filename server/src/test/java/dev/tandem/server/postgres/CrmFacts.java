@@ -3,6 +3,8 @@ package dev.tandem.server.postgres;
 import dev.tandem.core.contact.SubAccountId;
 import dev.tandem.core.mailbox.MailboxId;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -143,5 +145,26 @@ public final class CrmFacts {
                 .param("message", message)
                 .query(String.class)
                 .single();
+    }
+
+    /** A fingerprint of every row that a sub-account has, by table. */
+    public Map<String, String> everythingOf(SubAccountId subAccount) {
+        Map<String, String> tables = new TreeMap<>();
+        jdbc.sql("select table_name from information_schema.columns where column_name = 'sub_account_id'")
+                .query((row, n) -> row.getString(1))
+                .list()
+                .forEach(table -> tables.put(table, fingerprint(table, subAccount)));
+        return tables;
+    }
+
+    private String fingerprint(String table, SubAccountId subAccount) {
+        return String.valueOf(jdbc.sql("""
+                select count(*) || ' ' || coalesce(md5(string_agg(rows::text, '|' order by rows::text)), '')
+                  from %s as rows
+                 where sub_account_id = :subAccount
+                """.formatted(table))
+                .param("subAccount", subAccount.value())
+                .query((row, n) -> row.getString(1))
+                .single());
     }
 }

@@ -149,4 +149,11 @@ public final class CrmFixture {
                 .param("u", user.value())
                 .update();
     }
+
+    /** Lets a user run the agency. */
+    public void agencyAdmin(UserId user) {
+        jdbc.sql("update crm_user set agency_admin = true where user_id = :u")
+                .param("u", user.value())
+                .update();
+    }
 }

@@ -1,0 +1,203 @@
+package dev.tandem.server.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.core.contact.SubAccountId;
+import dev.tandem.core.contact.UserId;
+import dev.tandem.core.mail.EmailAddress;
+import dev.tandem.core.mail.GmailMessageId;
+import dev.tandem.core.mailbox.MailboxId;
+import dev.tandem.server.bench.Bench;
+import dev.tandem.server.bench.Mail;
+import dev.tandem.server.bench.Scene;
+import dev.tandem.server.contact.ContactStore;
+import dev.tandem.server.contact.ContactStore.Search;
+import dev.tandem.server.conversation.ChangeLog;
+import dev.tandem.server.conversation.ConversationMarks;
+import dev.tandem.server.conversation.ConversationMarks.Marks;
+import dev.tandem.server.conversation.ConversationQueries;
+import dev.tandem.server.conversation.ConversationQueries.Counts;
+import dev.tandem.server.conversation.ConversationQueries.Filter;
+import dev.tandem.server.conversation.ConversationQueries.MessageLine;
+import dev.tandem.server.conversation.Page;
+import dev.tandem.server.identity.SubAccountStore;
+import dev.tandem.server.mailbox.MailboxStore;
+import dev.tandem.server.mailbox.Members;
+import dev.tandem.server.outbound.SendingStore;
+import java.lang.reflect.Method;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@DisplayName("Whoever asks a store from another sub-account finds nothing and changes nothing")
+class TenantIsolationTest {
+
+    private static final Bench BENCH = Bench.shared();
+
+    /** What writes something new where it is told to, which nobody can take for somebody else's. */
+    private static final Set<String> CREATES =
+            Set.of("ContactStore.add", "ChangeLog.append", "SubAccountStore.add", "SubAccountStore.addMember");
+
+    /** What is about the sub-account itself: who may name it was checked before. */
+    private static final Set<String> OF_ITSELF = Set.of("SubAccountStore.find", "SubAccountStore.change");
+
+    /** A sub-account with everything in it, and the one from which it is asked about. */
+    private record World(
+            Scene scene, SubAccountId foreign, MailboxId mailbox, MessageLine message, UUID conversation, Instant now) {
+        UserId ben() {
+            return scene.ben();
+        }
+
+        UUID jana() {
+            return scene.janaId();
+        }
+
+        String copy() {
+            return message.sources().getFirst().gmailMessageId().orElseThrow();
+        }
+    }
+
+    private static final Map<String, Function<World, Object>> QUESTIONS = questions();
+
+    private static Map<String, Function<World, Object>> questions() {
+        Map<String, Function<World, Object>> all = new TreeMap<>();
+        ContactStore contacts = BENCH.get(ContactStore.class);
+        all.put("ContactStore.list", w -> contacts.list(w.foreign, search(w.scene), Optional.empty(), 50));
+        all.put("ContactStore.count", w -> contacts.count(w.foreign));
+        all.put("ContactStore.find", w -> contacts.find(w.foreign, w.jana()));
+        all.put("ContactStore.withAddress", w -> contacts.withAddress(w.foreign, new EmailAddress(w.scene.jana())));
+        all.put("ContactStore.change", w -> {
+            contacts.change(w.foreign, w.jana(), noAddresses(w), w.now);
+            return List.of();
+        });
+        all.put("ContactStore.delete", w -> {
+            contacts.delete(w.foreign, w.jana());
+            return List.of();
+        });
+        ConversationQueries queries = BENCH.get(ConversationQueries.class);
+        all.put(
+                "ConversationQueries.list",
+                w -> queries.list(w.foreign, w.ben(), Filter.ALL, "", Optional.empty(), 50));
+        all.put("ConversationQueries.counts", w -> queries.counts(w.foreign, w.ben()));
+        all.put("ConversationQueries.conversation", w -> queries.conversation(w.foreign, w.conversation));
+        all.put("ConversationQueries.conversationOf", w -> queries.conversationOf(w.foreign, w.jana()));
+        all.put("ConversationQueries.threads", w -> queries.threads(w.foreign, w.conversation));
+        all.put("ConversationQueries.messages", w -> queries.messages(w.foreign, w.conversation, Optional.empty(), 9));
+        all.put("ConversationQueries.message", w -> queries.message(w.foreign, w.message.messageId()));
+        ConversationMarks marks = BENCH.get(ConversationMarks.class);
+        all.put("ConversationMarks.set", w -> marks.set(w.foreign, w.conversation, everyMark()));
+        ChangeLog changes = BENCH.get(ChangeLog.class);
+        all.put("ChangeLog.after", w -> changes.after(w.foreign, 0, 50));
+        all.put("ChangeLog.last", w -> changes.last(w.foreign));
+        SendingStore sendings = BENCH.get(SendingStore.class);
+        all.put("SendingStore.find", w -> sendings.find(w.foreign, w.message.messageId()));
+        all.put("SendingStore.retry", w -> sendings.retry(w.foreign, w.message.messageId(), w.now));
+        all.put("SendingStore.gmailThread", w -> sendings.gmailThread(w.foreign, w.message.threadId(), w.mailbox));
+        all.put("SendingStore.isKnown", w -> sendings.isKnown(w.foreign, w.mailbox, new GmailMessageId(w.copy())));
+        MailboxStore mailboxes = BENCH.get(MailboxStore.class);
+        all.put("MailboxStore.disconnect", w -> mailboxes.disconnect(w.foreign, w.ben(), w.now));
+        all.put("MailboxStore.connectionOf", w -> mailboxes.connectionOf(w.foreign, w.ben()));
+        all.put("MailboxStore.connectionsIn", w -> mailboxes.connectionsIn(w.foreign));
+        all.put("Members.contain", w -> BENCH.get(Members.class).contain(w.foreign, w.ben()));
+        SubAccountStore subAccounts = BENCH.get(SubAccountStore.class);
+        all.put("SubAccountStore.members", w -> subAccounts.members(w.foreign));
+        all.put("SubAccountStore.member", w -> subAccounts.member(w.foreign, w.ben()));
+        all.put("SubAccountStore.removeMember", w -> subAccounts.removeMember(w.foreign, w.ben()));
+        return all;
+    }
+
+    static Set<String> methods() {
+        return QUESTIONS.keySet();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("methods")
+    @DisplayName("by")
+    void findsAndChangesNothing(String method) {
+        World world = world();
+        Map<String, String> before = BENCH.facts().everythingOf(world.scene.kramer());
+
+        Object answer = QUESTIONS.getOrDefault(method, w -> "not asked").apply(world);
+
+        assertThat(isNothing(answer)).as("%s answered %s", method, answer).isTrue();
+        assertThat(BENCH.facts().everythingOf(world.scene.kramer())).isEqualTo(before);
+    }
+
+    @Test
+    @DisplayName("no method is left out that is told a sub-account")
+    void noMethodIsLeftOut() {
+        Set<String> told = Stream.of(
+                        ContactStore.class,
+                        ConversationQueries.class,
+                        ConversationMarks.class,
+                        ChangeLog.class,
+                        SendingStore.class,
+                        MailboxStore.class,
+                        Members.class,
+                        SubAccountStore.class)
+                .flatMap(store -> Arrays.stream(store.getMethods()))
+                .filter(method -> Arrays.asList(method.getParameterTypes()).contains(SubAccountId.class))
+                .map(TenantIsolationTest::name)
+                .filter(name -> !CREATES.contains(name) && !OF_ITSELF.contains(name))
+                .collect(Collectors.toSet());
+
+        assertThat(QUESTIONS.keySet()).isEqualTo(told);
+    }
+
+    private static World world() {
+        Scene scene = new Scene();
+        MailboxId mailbox = scene.connectBen();
+        scene.arrives("ben", Mail.from(scene.jana(), scene.address("ben")));
+        scene.importNow(mailbox);
+        MessageLine message = scene.withJana().getFirst();
+        SubAccountId foreign = scene.subAccount("Zahnzentrum Lindenhof");
+        return new World(
+                scene,
+                foreign,
+                mailbox,
+                message,
+                message.conversationId(),
+                BENCH.clock().instant());
+    }
+
+    private static boolean isNothing(Object answer) {
+        return switch (answer) {
+            case Optional<?> found -> found.isEmpty();
+            case List<?> list -> list.isEmpty();
+            case Page<?> page -> page.items().isEmpty();
+            case Boolean done -> !done;
+            case Number number -> number.longValue() == 0;
+            case Counts counts -> counts.equals(new Counts(0, 0, 0, 0, 0));
+            default -> false;
+        };
+    }
+
+    private static Search search(Scene scene) {
+        return new Search("", Optional.of(new EmailAddress(scene.jana())), Optional.empty(), false);
+    }
+
+    private static ContactStore.Details noAddresses(World world) {
+        return new ContactStore.Details(
+                "Anders", "Anders", "", "", List.of(), Optional.of(world.ben()), List.of(), true);
+    }
+
+    private static Marks everyMark() {
+        return new Marks(Optional.of(true), Optional.of(true), Optional.of(true), Optional.of(true));
+    }
+
+    private static String name(Method method) {
+        return method.getDeclaringClass().getSimpleName() + "." + method.getName();
+    }
+}
