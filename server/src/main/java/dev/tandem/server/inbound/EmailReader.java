@@ -13,6 +13,7 @@ import org.apache.james.mime4j.dom.Message;
 import org.apache.james.mime4j.message.DefaultMessageBuilder;
 import org.apache.james.mime4j.stream.Field;
 import org.apache.james.mime4j.stream.MimeConfig;
+import org.apache.james.mime4j.util.ByteSequence;
 import org.springframework.stereotype.Component;
 
 /**
@@ -71,7 +72,17 @@ public final class EmailReader {
 
     private static List<Header> lines(Message message) {
         return message.getHeader().getFields().stream()
-                .map((Field field) -> new Header(field.getName(), field.getBody()))
+                .map((Field field) -> new Header(field.getName(), value(field)))
                 .toList();
+    }
+
+    /** From the bytes as they came: what the parser makes of 8-bit letters is lost unless they are UTF-8 (F78). */
+    private static String value(Field field) {
+        ByteSequence raw = field.getRaw();
+        if (raw == null) {
+            return field.getBody();
+        }
+        String line = new String(raw.toByteArray(), StandardCharsets.ISO_8859_1);
+        return HeaderText.utf8(line.substring(line.indexOf(':') + 1).strip());
     }
 }

@@ -2,6 +2,7 @@ package dev.tandem.server.inbound;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.apache.james.mime4j.codec.DecodeMonitor;
@@ -13,6 +14,7 @@ final class HeaderText {
     private static final Pattern FOLDS = Pattern.compile("\\s*[\\r\\n]+\\s*");
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}&&[^\\t\\n]]");
     private static final Pattern LATIN_1 = Pattern.compile("[\\x00-\\xff]*");
+    private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final char REPLACEMENT = '\uFFFD';
 
     private HeaderText() {}
@@ -38,7 +40,7 @@ final class HeaderText {
         return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }
 
-    /** Raw 8-bit header bytes, which the parser hands out one character a byte, read as UTF-8 where they are that (RFC 6532). */
+    /** Raw 8-bit header bytes, one character a byte, read as UTF-8 where they are that (RFC 6532), else as most senders mean it. */
     static String utf8(String value) {
         boolean ascii = value.chars().allMatch(character -> character < 0x80);
         if (ascii || !LATIN_1.matcher(value).matches()) {
@@ -51,7 +53,7 @@ final class HeaderText {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException notUtf8) {
-            return value;
+            return new String(value.getBytes(StandardCharsets.ISO_8859_1), WINDOWS_1252);
         }
     }
 }

@@ -56,7 +56,7 @@ final class PartWalk {
     private void leaf(Entity entity, SingleBody body) throws IOException {
         String type = typeOf(entity);
         byte[] bytes = bytesOf(body);
-        if (isShown(entity, type, "text/plain") && htmls.isEmpty()) {
+        if (htmls.isEmpty() && (isShown(entity, type, "text/plain") || isNamedBody(entity, type))) {
             texts.add(HeaderText.storable(TextCharset.decode(bytes, entity.getCharset())));
         } else if (isShown(entity, type, "text/html") && htmls.isEmpty()) {
             htmls.add(HeaderText.storable(TextCharset.decode(bytes, entity.getCharset())));
@@ -69,6 +69,11 @@ final class PartWalk {
         return type.equals(wanted)
                 && !"attachment".equalsIgnoreCase(entity.getDispositionType())
                 && fileName(entity).isEmpty();
+    }
+
+    /** Some servers give the text itself a name, and nothing else to read. */
+    private boolean isNamedBody(Entity entity, String type) {
+        return texts.isEmpty() && type.equals("text/plain") && entity.getDispositionType() == null;
     }
 
     private ReadAttachment attachment(Entity entity, String type, byte[] bytes) {

@@ -119,6 +119,42 @@ class EmailReaderTest {
     }
 
     @Test
+    @DisplayName("a raw Latin 1 header line is understood too (F78)")
+    void rawLatinHeader() {
+        byte[] email =
+                "From: J\u00fcrgen M\u00fcller <jm@mueller.example>\r\nSubject: Gr\u00fc\u00dfe \u0096 Fenster\r\n\r\nText"
+                        .getBytes(StandardCharsets.ISO_8859_1);
+
+        ReadEmail read = reader.read(new RawEmail(email));
+
+        assertThat(read.headers().subject()).isEqualTo("Grüße – Fenster");
+        assertThat(read.headers().participants())
+                .singleElement()
+                .satisfies(from -> assertThat(from.name()).isEqualTo("Jürgen Müller"));
+    }
+
+    @Test
+    @DisplayName("a text that only has a name is still the text; a second one is a file")
+    void namedText() {
+        ReadEmail email = read("""
+                Content-Type: multipart/mixed; boundary=x
+
+                --x
+                Content-Type: text/plain; name="meldung.txt"
+
+                Nicht zugestellt
+                --x
+                Content-Type: text/plain; name="einzelheiten.txt"
+
+                550
+                --x--
+                """);
+
+        assertThat(email.text()).contains("Nicht zugestellt").doesNotContain("550");
+        assertThat(email.attachments()).extracting(ReadAttachment::fileName).containsExactly("einzelheiten.txt");
+    }
+
+    @Test
     @DisplayName("NUL bytes and lone surrogates never reach the database (F76)")
     void nulBytes() {
         ReadEmail email = read("Subject: a\0b\nContent-Type: text/html; charset=utf-8\n\n<p>c\0d \uD800</p>");
