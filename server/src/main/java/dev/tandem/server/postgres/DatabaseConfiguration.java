@@ -40,6 +40,8 @@ class DatabaseConfiguration {
         pool.addDataSourceProperty("ApplicationName", "tandem");
         pool.addDataSourceProperty("reWriteBatchedInserts", "true");
         pool.addDataSourceProperty("tcpKeepAlive", "true");
+        // An error's detail quotes the row it is about, and errors reach the log.
+        pool.addDataSourceProperty("logServerErrorDetail", "false");
         return new HikariDataSource(pool);
     }
 }
