@@ -2,9 +2,15 @@ package dev.tandem.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
@@ -86,6 +92,42 @@ class TandemPropertiesTest {
                         URI.create("http://token.test/revoke"),
                         URI.create("http://gmail.test/oauth2/v3/certs"),
                         URI.create("http://gmail.test")));
+    }
+
+    @Test
+    void what_is_rarely_set_arrives_too() {
+        TandemProperties rare = from(Map.of(
+                "TANDEM_DATABASE_POOL_SIZE", "7",
+                "TANDEM_EMULATOR_PORT", "8125",
+                "TANDEM_GOOGLE_PUBSUB_SERVICE_ACCOUNT", "push@nordlicht.example",
+                "TANDEM_GOOGLE_PUBSUB_CREDENTIALS", "/etc/pull.json",
+                "TANDEM_GOOGLE_PUBSUB_ROOT", "http://pubsub.test/"));
+
+        assertThat(rare.database().poolSize()).isEqualTo(7);
+        assertThat(rare.emulator().port()).isEqualTo(8125);
+        assertThat(rare.google().pubsub().serviceAccount()).isEqualTo("push@nordlicht.example");
+        assertThat(rare.google().pubsub().credentials()).hasToString("/etc/pull.json");
+        assertThat(rare.googleEndpoints().pubsubRoot()).isEqualTo(URI.create("http://pubsub.test"));
+    }
+
+    @Test
+    void every_setting_is_explained_to_operators() throws IOException {
+        String explained = Files.readString(Path.of("../docs/operate.md"));
+        assertThat(variables("TANDEM", TandemProperties.class))
+                .hasSizeGreaterThan(15)
+                .allSatisfy(variable -> assertThat(explained).contains("`" + variable + "`"));
+    }
+
+    private static List<String> variables(String name, Class<?> type) {
+        return !type.isRecord()
+                ? List.of(name)
+                : Stream.of(type.getRecordComponents())
+                        .flatMap(part -> variables(name + "_" + upper(part.getName()), part.getType()).stream())
+                        .toList();
+    }
+
+    private static String upper(String camelCase) {
+        return camelCase.replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT);
     }
 
     private static TandemProperties from(Map<String, String> variables) {
