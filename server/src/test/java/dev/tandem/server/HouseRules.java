@@ -6,22 +6,28 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.Temporal;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.RequestMapping;
 
 /**
  * The arrows inside a server: doors call rooms, rooms call {@code core}, adapters implement what rooms declare. Stated for any root
@@ -57,6 +63,7 @@ final class HouseRules {
                 rules.storesImplementWhatRoomsDeclare(),
                 rules.transactionsAreBegunInRoomsAlone(),
                 rules.nobodyAsksGoogleInsideATransactionalMethod(),
+                rules.nobodyAnswersForASubAccountUnchecked(),
                 rules.packagesHaveNoCycles(),
                 rules.timeAndChanceAreHandedIn());
     }
@@ -173,6 +180,15 @@ final class HouseRules {
                 .as("Nobody asks Google inside a transactional method");
     }
 
+    /** {@code Visit} and {@code Access} exist only for somebody who may be in the sub-account. */
+    ArchRule nobodyAnswersForASubAccountUnchecked() {
+        return methods()
+                .that(DescribedPredicate.describe("answer for a sub-account", HouseRules::answersForASubAccount))
+                .should(HouseConditions.takeOneOf("Visit", "Access"))
+                .allowEmptyShould(true)
+                .as("Nobody answers for a sub-account unchecked");
+    }
+
     ArchRule packagesHaveNoCycles() {
         return slices().matching(root + ".(*)..").should().beFreeOfCycles().as("Packages have no cycles");
     }
@@ -212,6 +228,19 @@ final class HouseRules {
         DescribedPredicate<JavaCall<?>> made = target(nameMatching("<init>|current|of|getDefault"))
                 .and(target(owner(assignableTo(RandomGenerator.class))));
         return DescribedPredicate.describe("roll dice", call -> uuid.test(call) || math.test(call) || made.test(call));
+    }
+
+    private static boolean answersForASubAccount(JavaMethod method) {
+        return method.isMetaAnnotatedWith(RequestMapping.class)
+                && (names(method.getAnnotations()) || names(method.getOwner().getAnnotations()));
+    }
+
+    private static boolean names(Collection<? extends JavaAnnotation<?>> annotations) {
+        return annotations.stream()
+                .flatMap(annotation -> Stream.of("value", "path").map(annotation::get))
+                .flatMap(Optional::stream)
+                .anyMatch(paths -> paths instanceof Object[] several
+                        && Stream.of(several).anyMatch(path -> path.toString().contains("{sub}")));
     }
 
     private static DescribedPredicate<JavaClass> haveTransactionalMethods() {

@@ -66,6 +66,14 @@ class HouseRulesTest {
                         "package s.inbound; class Slow { s.mailbox.Gmail gmail;"
                                 + " @org.springframework.transaction.annotation.Transactional void run() {} }"),
                 sin(
+                        HouseRules::nobodyAnswersForASubAccountUnchecked,
+                        "package s.web; @org.springframework.web.bind.annotation.RequestMapping(\"/s/{sub}/notes\")"
+                                + " class Notes { @org.springframework.web.bind.annotation.GetMapping void all() {} }"),
+                sin(
+                        HouseRules::nobodyAnswersForASubAccountUnchecked,
+                        "package s.web; class Notes { @org.springframework.web.bind.annotation.GetMapping(\"/s/{sub}/notes\")"
+                                + " void all(String sub) {} }"),
+                sin(
                         HouseRules::packagesHaveNoCycles,
                         "package s.contact; public class Here { s.mailbox.There there; }",
                         "package s.mailbox; public class There { s.contact.Here here; }"),

@@ -77,7 +77,7 @@ public final class AttributionRules {
                 : receivedFromOutside(arrival.message(), place, trail);
     }
 
-    /** R12, R14, R25: the From decides; of several authors the first who is a contact (F66). */
+    /** R12, R14, R24, R25: the From decides; of several authors the first who is a contact (F66). */
     private static Judgement receivedFromOutside(Message message, Place place, Trail trail) {
         Optional<Contact> sender = firstContact(message, Role.FROM, place);
         if (sender.isEmpty()) {

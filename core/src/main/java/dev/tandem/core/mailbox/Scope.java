@@ -3,7 +3,7 @@ package dev.tandem.core.mailbox;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** A permission that Tandem asks for; nothing beyond these is ever asked (R04). */
+/** A permission that Tandem asks for; nothing beyond these is ever asked (R04), Google's contacts least of all (R08). */
 public enum Scope {
     OPENID("openid", "openid"),
     EMAIL_ADDRESS("email", "https://www.googleapis.com/auth/userinfo.email"),

@@ -45,7 +45,7 @@ class ScopeTest {
     }
 
     @Test
-    @DisplayName("R04: only these three are ever asked for")
+    @DisplayName("R04, R08: only these three are ever asked for")
     void asked() {
         assertThat(Scope.values()).extracting(Scope::asked).containsExactly("openid", "email", MODIFY);
     }

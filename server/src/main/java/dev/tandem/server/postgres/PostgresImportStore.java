@@ -63,7 +63,7 @@ class PostgresImportStore implements ImportStore {
                 .single();
     }
 
-    /** Cross-tenant by purpose: the fan-out of a mailbox to its connections (R30). */
+    /** Cross-tenant by purpose: the fan-out of a mailbox to its connections (R30); each place judges for itself (R31). */
     @Override
     public List<SubAccountId> connectedSubAccounts(MailboxId mailbox) {
         return jdbc.sql("""
