@@ -25,6 +25,7 @@ import dev.tandem.emulator.pubsub.PubSubDoor;
 import dev.tandem.emulator.pubsub.PushTokens;
 import dev.tandem.emulator.pubsub.Pusher;
 import dev.tandem.emulator.smtp.SmtpDoor;
+import dev.tandem.emulator.webmail.WebmailDoor;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -107,7 +108,8 @@ public final class GmailEmulator implements AutoCloseable {
                 new IdentityDoor(emulator.tokens(), emulator.keys(), emulator.mailboxes(), emulator.clock(), toll),
                 new ConsentDoor(emulator.store(), emulator.mailboxes(), emulator.tokens()),
                 new DiscoveryDoor(discovery),
-                new ControlDoor(emulator));
+                new ControlDoor(emulator),
+                new WebmailDoor(emulator));
     }
 
     private static Door api(Emulator emulator, Discovery discovery, Toll toll) {

@@ -3,6 +3,7 @@ package dev.tandem.emulator.faults;
 import dev.tandem.emulator.faults.FaultPlan.CallFault;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,11 @@ public final class Faults {
     public synchronized void put(FaultPlan newPlan) {
         plan = newPlan;
         calls = new ArrayList<>(newPlan.calls() == null ? List.of() : newPlan.calls());
+    }
+
+    /** Changes the plan while no call can use up a part of it. */
+    public synchronized void change(UnaryOperator<FaultPlan> change) {
+        put(change.apply(plan()));
     }
 
     /** The plan, with call faults that are used up left out and the others counted down. */

@@ -4,6 +4,7 @@ import dev.tandem.emulator.http.Answer;
 import dev.tandem.emulator.http.Call;
 import dev.tandem.emulator.http.Door;
 import dev.tandem.emulator.http.MediaTypes;
+import dev.tandem.emulator.http.MultipartBody;
 import dev.tandem.emulator.http.Values;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

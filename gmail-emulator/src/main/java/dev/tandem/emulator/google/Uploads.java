@@ -6,6 +6,7 @@ import dev.tandem.emulator.http.Answer;
 import dev.tandem.emulator.http.Call;
 import dev.tandem.emulator.http.Json;
 import dev.tandem.emulator.http.MediaTypes;
+import dev.tandem.emulator.http.MultipartBody;
 import dev.tandem.emulator.mailbox.Ids;
 import java.util.List;
 import java.util.Locale;

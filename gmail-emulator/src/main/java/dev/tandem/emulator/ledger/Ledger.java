@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -15,6 +16,7 @@ public final class Ledger {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition grown = lock.newCondition();
     private final List<LedgerEntry> entries = new ArrayList<>();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private long lastSeq;
 
     public Ledger(InstantSource clock) {
@@ -53,6 +55,12 @@ public final class Ledger {
         } finally {
             lock.unlock();
         }
+        listeners.forEach(Runnable::run);
+    }
+
+    /** Told after each entry. */
+    public void whenGrown(Runnable listener) {
+        listeners.add(listener);
     }
 
     /** Entries with a higher number than this, oldest first. */

@@ -1,6 +1,5 @@
-package dev.tandem.emulator.google;
+package dev.tandem.emulator.http;
 
-import dev.tandem.emulator.http.Values;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Splits multipart bodies (RFC 2046 section 5.1) as uploads and batches send them. Bytes inside parts are untouched. */
-final class MultipartBody {
+public final class MultipartBody {
     private final byte[] bytes;
     private final byte[] delimiter;
 
@@ -22,12 +21,12 @@ final class MultipartBody {
 
     /** One part: header names in lower case. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Part(Values headers, byte[] body) {}
+    public record Part(Values headers, byte[] body) {}
 
     /** A start line with headers and what follows them. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Head(List<String> lines, byte[] rest) {
-        static Head of(byte[] bytes) {
+    public record Head(List<String> lines, byte[] rest) {
+        public static Head of(byte[] bytes) {
             List<String> lines = new ArrayList<>();
             int at = 0;
             while (at < bytes.length) {
@@ -45,7 +44,7 @@ final class MultipartBody {
             return new Head(lines, Arrays.copyOfRange(bytes, at, bytes.length));
         }
 
-        static Values headers(List<String> lines) {
+        public static Values headers(List<String> lines) {
             Map<String, List<String>> headers = new LinkedHashMap<>();
             for (String line : lines) {
                 int colon = line.indexOf(':');
@@ -59,7 +58,7 @@ final class MultipartBody {
         }
     }
 
-    static List<Part> split(byte[] bytes, @Nullable String boundary) {
+    public static List<Part> split(byte[] bytes, @Nullable String boundary) {
         if (boundary == null) {
             return List.of();
         }
