@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Reads what the rules ask about one message, and writes what they decided. */
@@ -30,6 +31,9 @@ public interface ImportStore {
 
     /** How each connected sub-account meets this message. */
     Map<SubAccountId, Place> places(MailboxId mailbox, Message message, EmailIdentity identity);
+
+    /** The sub-accounts in whose CRM this thread was begun (R33). */
+    Set<SubAccountId> begunIn(MailboxId mailbox, ThreadId thread);
 
     /** Whether an email is leaving through this thread right now, so that a copy of it may be what we see (F47). */
     boolean sendingInThread(MailboxId mailbox, ThreadId thread);

@@ -1,7 +1,6 @@
 package dev.tandem.server.inbound;
 
 import dev.tandem.core.conversation.Arrival;
-import dev.tandem.core.conversation.AttributionRules;
 import dev.tandem.core.conversation.EmailIdentity;
 import dev.tandem.core.conversation.Judgement;
 import dev.tandem.core.conversation.Outcome;
@@ -29,6 +28,7 @@ class JudgeArrival {
 
     private final Gmail gmail;
     private final ImportStore imports;
+    private final JudgePlaces places;
     private final EmailReader reader;
     private final KeepEmail keepEmail;
     private final WriteVerdicts verdicts;
@@ -38,6 +38,7 @@ class JudgeArrival {
     JudgeArrival(
             Gmail gmail,
             ImportStore imports,
+            JudgePlaces places,
             EmailReader reader,
             KeepEmail keepEmail,
             WriteVerdicts verdicts,
@@ -45,6 +46,7 @@ class JudgeArrival {
             InstantSource clock) {
         this.gmail = gmail;
         this.imports = imports;
+        this.places = places;
         this.reader = reader;
         this.keepEmail = keepEmail;
         this.verdicts = verdicts;
@@ -93,8 +95,7 @@ class JudgeArrival {
     }
 
     private boolean isWantedSomewhere(MailboxId mailbox, Arrival arrival, EmailIdentity identity) {
-        return imports.places(mailbox, arrival.message(), identity).values().stream()
-                .map(place -> AttributionRules.judge(arrival, place))
+        return places.judge(mailbox, arrival, identity).values().stream()
                 .map(Judgement::verdict)
                 .anyMatch(verdict -> verdict.outcome() == Outcome.SYNCED);
     }

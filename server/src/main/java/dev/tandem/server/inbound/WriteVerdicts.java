@@ -13,7 +13,6 @@ import dev.tandem.server.inbound.ImportStore.JudgedMessage;
 import dev.tandem.server.inbound.ImportStore.StoredEmail;
 import dev.tandem.server.inbound.KeepEmail.Kept;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,12 +27,19 @@ import org.springframework.transaction.support.TransactionOperations;
 class WriteVerdicts {
 
     private final ImportStore imports;
+    private final JudgePlaces places;
     private final ArrivalStore arrivals;
     private final TransactionOperations transaction;
     private final InstantSource clock;
 
-    WriteVerdicts(ImportStore imports, ArrivalStore arrivals, TransactionOperations transaction, InstantSource clock) {
+    WriteVerdicts(
+            ImportStore imports,
+            JudgePlaces places,
+            ArrivalStore arrivals,
+            TransactionOperations transaction,
+            InstantSource clock) {
         this.imports = imports;
+        this.places = places;
         this.arrivals = arrivals;
         this.transaction = transaction;
         this.clock = clock;
@@ -80,7 +86,7 @@ class WriteVerdicts {
     boolean without(MailboxId mailbox, Arrival arrival, EmailIdentity identity) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
             imports.lock(imports.connectedSubAccounts(mailbox));
-            Map<SubAccountId, Judgement> judgements = judge(mailbox, arrival, identity);
+            Map<SubAccountId, Judgement> judgements = places.judge(mailbox, arrival, identity);
             if (judgements.values().stream().anyMatch(WriteVerdicts::isSynced)) {
                 return false;
             }
@@ -98,7 +104,7 @@ class WriteVerdicts {
                 new StoredEmail(mailbox, arrival.message(), identity, kept.email(), kept.bytes(), clock.instant());
         transaction.executeWithoutResult(status -> {
             imports.lock(imports.connectedSubAccounts(mailbox));
-            Map<SubAccountId, Judgement> judgements = judge(mailbox, arrival, identity);
+            Map<SubAccountId, Judgement> judgements = places.judge(mailbox, arrival, identity);
             judgements.forEach((subAccount, judgement) -> {
                 Optional<UUID> stored = isSynced(judgement)
                         ? Optional.of(imports.store(email, subAccount, judgement))
@@ -110,13 +116,6 @@ class WriteVerdicts {
             }
             arrivals.judged(mailbox, arrival.message().id(), clock.instant());
         });
-    }
-
-    private Map<SubAccountId, Judgement> judge(MailboxId mailbox, Arrival arrival, EmailIdentity identity) {
-        Map<SubAccountId, Judgement> judgements = new LinkedHashMap<>();
-        imports.places(mailbox, arrival.message(), identity)
-                .forEach((subAccount, place) -> judgements.put(subAccount, AttributionRules.judge(arrival, place)));
-        return judgements;
     }
 
     private void inTransaction(MailboxId mailbox, Candidate candidate, Runnable write) {

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -90,6 +91,22 @@ class PostgresImportStore implements ImportStore {
         connectedSubAccounts(mailbox)
                 .forEach(subAccount -> found.put(subAccount, places.read(subAccount, mailbox, message, identity)));
         return found;
+    }
+
+    /** Cross-tenant by purpose: only the sending that begins a thread binds it by R10, an answer finds it bound. */
+    @Override
+    public Set<SubAccountId> begunIn(MailboxId mailbox, ThreadId thread) {
+        return Set.copyOf(jdbc.sql("""
+                select sub_account_id
+                  from binding
+                 where mailbox_id = :mailbox
+                   and gmail_thread_id = :thread
+                   and bound_by = 'R10'
+                """)
+                .param("mailbox", mailbox.value())
+                .param("thread", thread.value())
+                .query((row, n) -> new SubAccountId(Columns.uuid(row, "sub_account_id")))
+                .list());
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.tandem.server.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.core.contact.SubAccountId;
 import dev.tandem.core.contact.UserId;
 import dev.tandem.core.mail.RawEmail;
 import dev.tandem.core.mailbox.MailboxId;
@@ -151,6 +152,30 @@ class SendEmailTest {
                     .doesNotContainIgnoringCase("bcc:")
                     .doesNotContain(secret);
         }
+    }
+
+    @Test
+    @DisplayName(
+            "R33: begun in one sub-account stays there with its answers, though its recipient is known in another one too")
+    void staysHome() {
+        SubAccountId lindenhof = scene.subAccount("Zahnzentrum Lindenhof");
+        scene.join(lindenhof, scene.ben());
+        UUID there = scene.contact(lindenhof, "Jana", "Weber", scene.jana(), Optional.of(scene.ben()));
+        scene.connect(lindenhof, scene.ben(), scene.address("ben"));
+
+        MessageLine sent = Writing.toJana(scene).delivered();
+        bench.gmail()
+                .fromOutside(fromJana("Re: Angebot 2311")
+                        .answering(sent.rfcMessageId().orElseThrow())
+                        .text());
+        scene.importNow(mailbox);
+        assertThat(scene.withJana()).hasSize(2);
+        assertThat(scene.messages(lindenhof, there)).isEmpty();
+        assertThat(bench.facts().verdicts(lindenhof, mailbox)).contains("NOT_SYNCED R33");
+
+        bench.gmail().fromOutside(fromJana("Etwas anderes").text());
+        scene.importNow(mailbox);
+        assertThat(scene.messages(lindenhof, there)).hasSize(1);
     }
 
     @Test
