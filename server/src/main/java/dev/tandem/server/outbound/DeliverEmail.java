@@ -64,8 +64,13 @@ public class DeliverEmail {
         CrashPoint.pass("send.finished");
     }
 
+    /** Whatever may have left is followed to its end; what has not, leaves only through a connection that still stands (R71). */
     private boolean step(Sending sending) {
-        return switch (sending.progress().next()) {
+        SendStep next = sending.progress().next();
+        if (!sending.connected() && (next == SendStep.CREATE_DRAFT || next == SendStep.SEND_DRAFT)) {
+            return trouble.notConnected(sending);
+        }
+        return switch (next) {
             case CREATE_DRAFT -> createDraft(sending);
             case LOOK_FOR_DRAFT -> lookForDraft(sending);
             case SEND_DRAFT -> sendDraft(sending);

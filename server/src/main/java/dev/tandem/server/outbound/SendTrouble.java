@@ -23,6 +23,8 @@ class SendTrouble {
     /** The reason codes of a message; the words for them stand in the message bundles. */
     static final String CONSENT_LOST = "CONSENT_LOST";
 
+    static final String GMAIL_LIMIT = "GMAIL_LIMIT";
+    static final String NOT_CONNECTED = "NOT_CONNECTED";
     static final String GMAIL_DID_NOT_ANSWER = "GMAIL_DID_NOT_ANSWER";
     static final String GMAIL_REFUSED = "GMAIL_REFUSED";
     static final String NOT_CONFIRMED = "NOT_CONFIRMED";
@@ -46,7 +48,7 @@ class SendTrouble {
             case Answer.Refused<?>(String reason) -> fail(sending, GMAIL_REFUSED + ": " + reason);
             case Answer.NotThere<?> missing -> fail(sending, GMAIL_REFUSED);
             case Answer.TryLater<?>(Optional<Instant> notBefore, String reason, boolean byQuota) ->
-                later(sending, notBefore);
+                isFarAway(notBefore) ? leftAlone(sending, notBefore) : later(sending, notBefore);
             case Answer.NoAnswer<?> none -> later(sending, Optional.empty());
         };
     }
@@ -112,8 +114,28 @@ class SendTrouble {
                 status -> sendings.unclear(sending.due(), NOT_CONFIRMED, until, clock.instant()));
     }
 
+    /** R71: the mailbox is no longer connected here, so nothing leaves through it any more. */
+    boolean notConnected(Sending sending) {
+        return fail(sending, NOT_CONNECTED);
+    }
+
+    private boolean leftAlone(Sending sending, Optional<Instant> notBefore) {
+        return mayHaveLeftBefore(sending) ? later(sending, notBefore) : fail(sending, GMAIL_LIMIT, notBefore);
+    }
+
+    /** R46: nobody wants to see an email on its way for hours. */
+    private boolean isFarAway(Optional<Instant> notBefore) {
+        return notBefore
+                .filter(until -> until.isAfter(clock.instant().plus(RETRY_AFTER_MAX)))
+                .isPresent();
+    }
+
     private boolean fail(Sending sending, String reason) {
-        transaction.executeWithoutResult(status -> sendings.fail(sending.due(), reason, clock.instant()));
+        return fail(sending, reason, Optional.empty());
+    }
+
+    private boolean fail(Sending sending, String reason, Optional<Instant> mayRetryAt) {
+        transaction.executeWithoutResult(status -> sendings.fail(sending.due(), reason, mayRetryAt, clock.instant()));
         return false;
     }
 

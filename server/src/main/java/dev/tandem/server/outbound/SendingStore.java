@@ -55,8 +55,12 @@ public interface SendingStore {
     /** Try again later. */
     void postpone(Due sending, Instant until);
 
-    /** It stays failed until the user asks again (R43). */
-    void fail(Due sending, String reason, Instant now);
+    /**
+     * It stays failed until the user asks again (R43).
+     *
+     * @param mayRetryAt when asking again makes sense, where the provider said so (R46)
+     */
+    void fail(Due sending, String reason, Optional<Instant> mayRetryAt, Instant now);
 
     /** It cannot be told whether it left; it is looked for, and never sent again blindly. */
     void unclear(Due sending, String reason, Instant until, Instant now);
@@ -76,6 +80,7 @@ public interface SendingStore {
     /**
      * A sending as stored.
      *
+     * @param connected whether its author is still connected to this mailbox in this sub-account (R71)
      * @param thread the mailbox's thread to answer in
      * @param source where the email's bytes stand
      * @param draft once known
@@ -85,6 +90,7 @@ public interface SendingStore {
             Due due,
             SendProgress progress,
             int attempts,
+            boolean connected,
             String source,
             String ownMessageId,
             Optional<ThreadId> thread,

@@ -54,7 +54,13 @@ class PostgresSendingStore implements SendingStore {
         return jdbc.sql("""
                 select sending.sub_account_id, sending.message_id, sending.mailbox_id, gmail_thread_id, attempts, draft_asked_at,
                        draft_id, draft_thread_id, send_asked_at, draft_gone_at, gmail_message_id, finished_at,
-                       source_sha256, own_message_id
+                       source_sha256, own_message_id,
+                       exists (select 1
+                                 from connection
+                                where connection.sub_account_id = sending.sub_account_id
+                                  and connection.user_id = message.author_id
+                                  and connection.mailbox_id = sending.mailbox_id
+                                  and disconnected_at is null) as connected
                   from sending
                   join message using (sub_account_id, message_id)
                  where sending.sub_account_id = :subAccount
@@ -77,6 +83,7 @@ class PostgresSendingStore implements SendingStore {
                 due,
                 progress(row),
                 row.getInt("attempts"),
+                row.getBoolean("connected"),
                 row.getString("source_sha256"),
                 row.getString("own_message_id"),
                 Columns.optionalText(row, "gmail_thread_id").map(ThreadId::new),
@@ -221,7 +228,7 @@ class PostgresSendingStore implements SendingStore {
 
     /** Not due again until somebody asks. */
     @Override
-    public void fail(Due sending, String reason, Instant now) {
+    public void fail(Due sending, String reason, Optional<Instant> mayRetryAt, Instant now) {
         lock.take(sending.subAccount());
         jdbc.sql("""
                 update sending
@@ -232,6 +239,7 @@ class PostgresSendingStore implements SendingStore {
                 .param("subAccount", sending.subAccount().value())
                 .param("message", sending.message())
                 .update();
+        messages.mayRetryAt(sending, mayRetryAt);
         messages.state(sending, "FAILED", Optional.of(reason), now);
     }
 

@@ -115,10 +115,23 @@ class SentMessageRows {
         }
     }
 
+    void mayRetryAt(Due sending, Optional<Instant> time) {
+        jdbc.sql("""
+                update message
+                   set retry_at = :time
+                 where sub_account_id = :subAccount
+                   and message_id = :message
+                """)
+                .param("time", time.map(Columns::time).orElse(null))
+                .param("subAccount", sending.subAccount().value())
+                .param("message", sending.message())
+                .update();
+    }
+
     boolean requeue(SubAccountId subAccount, UUID message, Instant now) {
         int changed = jdbc.sql("""
                 update message
-                   set state = 'QUEUED', reason = null
+                   set state = 'QUEUED', reason = null, retry_at = null
                  where sub_account_id = :subAccount
                    and message_id = :message
                    and state = 'FAILED'

@@ -108,7 +108,7 @@ class DrawMessage {
     }
 
     private static MessageView.@Nullable Failure failure(MessageLine line) {
-        Instant at = line.sentAt().orElse(line.receivedAt());
+        Instant at = line.retryAt().or(line::sentAt).orElse(line.receivedAt());
         return line.reason().map(reason -> SendTroubleWords.failure(reason, at)).orElse(null);
     }
 }

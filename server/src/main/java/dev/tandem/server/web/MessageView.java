@@ -89,6 +89,8 @@ public record MessageView(
         NO_ANSWER,
         ADDRESS_REFUSED,
         CONSENT_MISSING,
+        LIMIT,
+        NOT_CONNECTED,
         REFUSED,
         OTHER
     }

@@ -29,6 +29,8 @@ final class SendTroubleWords {
         Cause cause = switch (parts[0]) {
             case "GMAIL_DID_NOT_ANSWER" -> Cause.NO_ANSWER;
             case "CONSENT_LOST" -> Cause.CONSENT_MISSING;
+            case "GMAIL_LIMIT" -> Cause.LIMIT;
+            case "NOT_CONNECTED" -> Cause.NOT_CONNECTED;
             default -> said.isEmpty() ? Cause.REFUSED : Cause.OTHER;
         };
         return new Failure(cause, at, said);

@@ -9,6 +9,7 @@ import dev.tandem.server.bench.Scene;
 import dev.tandem.server.conversation.ConversationQueries.MessageLine;
 import dev.tandem.server.gmail.GmailPerson;
 import dev.tandem.server.inbound.BlobStore;
+import dev.tandem.server.mailbox.DisconnectMailbox;
 import dev.tandem.server.mailbox.Gmail;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -227,6 +228,49 @@ class DeliverEmailTest {
 
         bench.get(RetrySending.class).run(scene.kramer(), failed.messageId());
         assertOnce(Writing.deliver(scene, failed.messageId()));
+    }
+
+    @Test
+    @DisplayName(
+            "R43, R46: Gmail letting no more out for hours is shown at once, with the time at which it can be tried again")
+    void limit() {
+        java.time.Instant until = bench.clock().instant().plus(Duration.ofHours(5));
+        bench.gmail()
+                .faults(fault(
+                        "gmail.users.drafts.send",
+                        1000,
+                        "\"status\":429,\"reason\":\"rateLimitExceeded\",\"message\":\"User-rate limit exceeded.  Retry after "
+                                + until + "\""));
+        UUID message = Writing.toJana(scene).queued();
+        runOnce(message);
+
+        MessageLine failed = Writing.line(scene, message);
+        assertThat(failed.state()).isEqualTo("FAILED");
+        assertThat(failed.reason()).contains("GMAIL_LIMIT");
+        assertThat(failed.retryAt()).contains(until);
+
+        bench.gmail().faults("{}");
+        bench.get(RetrySending.class).run(scene.kramer(), message);
+        assertThat(Writing.line(scene, message).retryAt()).isEmpty();
+        assertOnce(Writing.deliver(scene, message));
+    }
+
+    @Test
+    @DisplayName(
+            "R71, F90: nothing leaves through a mailbox that was disconnected here, though it is still connected elsewhere")
+    void disconnected() {
+        var lindenhof = scene.subAccount("Zahnzentrum Lindenhof");
+        scene.join(lindenhof, scene.ben());
+        scene.connect(lindenhof, scene.ben(), scene.address("ben"));
+        UUID message = Writing.toJana(scene).queued();
+        bench.get(DisconnectMailbox.class).run(scene.kramer(), scene.ben());
+
+        MessageLine failed = Writing.deliver(scene, message);
+        assertThat(failed.state()).isEqualTo("FAILED");
+        assertThat(failed.reason()).contains("NOT_CONNECTED");
+        bench.get(RetrySending.class).run(scene.kramer(), message);
+        assertThat(Writing.deliver(scene, message).state()).isEqualTo("FAILED");
+        assertThat(sent("Angebot 2311")).isZero();
     }
 
     @Test
