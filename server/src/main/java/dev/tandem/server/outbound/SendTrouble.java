@@ -43,10 +43,9 @@ class SendTrouble {
     boolean meet(Sending sending, Answer<?> answer) {
         return switch (answer) {
             case Answer.Got<?> got -> throw new IllegalStateException("an answer that was got is no trouble");
-            case Answer.ConsentLost<?> lost ->
-                mayHaveLeftBefore(sending) ? leaveOpen(sending) : fail(sending, CONSENT_LOST);
-            case Answer.Refused<?>(String reason) -> fail(sending, GMAIL_REFUSED + ": " + reason);
-            case Answer.NotThere<?> missing -> fail(sending, GMAIL_REFUSED);
+            case Answer.ConsentLost<?> lost -> failUnlessLeft(sending, CONSENT_LOST);
+            case Answer.Refused<?>(String reason) -> failUnlessLeft(sending, GMAIL_REFUSED + ": " + reason);
+            case Answer.NotThere<?> missing -> failUnlessLeft(sending, GMAIL_REFUSED);
             case Answer.TryLater<?>(Optional<Instant> notBefore, String reason, boolean byQuota) ->
                 isFarAway(notBefore) ? leftAlone(sending, notBefore) : later(sending, notBefore);
             case Answer.NoAnswer<?> none -> later(sending, Optional.empty());
@@ -86,7 +85,10 @@ class SendTrouble {
     }
 
     /** R45: what may have left is never shown as failed. */
-    private boolean leaveOpen(Sending sending) {
+    private boolean failUnlessLeft(Sending sending, String reason) {
+        if (!mayHaveLeftBefore(sending)) {
+            return fail(sending, reason);
+        }
         unclear(sending);
         return false;
     }

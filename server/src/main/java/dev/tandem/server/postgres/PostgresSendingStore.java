@@ -6,11 +6,8 @@ import dev.tandem.core.mail.GmailMessageId;
 import dev.tandem.core.mail.RfcMessageId;
 import dev.tandem.core.mail.ThreadId;
 import dev.tandem.core.mailbox.MailboxId;
-import dev.tandem.core.outbound.SendProgress;
 import dev.tandem.server.mailbox.Gmail.Draft;
 import dev.tandem.server.outbound.SendingStore;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,12 +20,16 @@ import org.springframework.stereotype.Repository;
 class PostgresSendingStore implements SendingStore {
 
     private final JdbcClient jdbc;
+    private final SendingLines lines;
     private final SentMessageRows messages;
+    private final TakeOverRows takeOver;
     private final SubAccountLock lock;
 
-    PostgresSendingStore(JdbcClient jdbc, SentMessageRows messages, SubAccountLock lock) {
+    PostgresSendingStore(JdbcClient jdbc, SentMessageRows messages, TakeOverRows takeOver, SubAccountLock lock) {
         this.jdbc = jdbc;
+        this.lines = new SendingLines(jdbc);
         this.messages = messages;
+        this.takeOver = takeOver;
         this.lock = lock;
     }
 
@@ -51,79 +52,12 @@ class PostgresSendingStore implements SendingStore {
 
     @Override
     public Optional<Sending> find(SubAccountId subAccount, UUID message) {
-        return jdbc.sql("""
-                select sending.sub_account_id, sending.message_id, sending.mailbox_id, gmail_thread_id, attempts, draft_asked_at,
-                       draft_id, draft_thread_id, send_asked_at, draft_gone_at, gmail_message_id, finished_at,
-                       source_sha256, own_message_id,
-                       exists (select 1
-                                 from connection
-                                where connection.sub_account_id = sending.sub_account_id
-                                  and connection.user_id = message.author_id
-                                  and connection.mailbox_id = sending.mailbox_id
-                                  and disconnected_at is null) as connected
-                  from sending
-                  join message using (sub_account_id, message_id)
-                 where sending.sub_account_id = :subAccount
-                   and sending.message_id = :message
-                   and message.state <> 'FAILED'
-                """)
-                .param("subAccount", subAccount.value())
-                .param("message", message)
-                .query((row, n) -> sending(row))
-                .optional();
+        return lines.find(subAccount, message);
     }
 
-    private static Sending sending(ResultSet row) throws SQLException {
-        Due due = due(row);
-        Optional<String> draftId = Columns.optionalText(row, "draft_id");
-        String draftThread = Columns.optionalText(row, "draft_thread_id").orElse("");
-        Optional<GmailMessageId> sent =
-                Columns.optionalText(row, "gmail_message_id").map(GmailMessageId::new);
-        return new Sending(
-                due,
-                progress(row),
-                row.getInt("attempts"),
-                row.getBoolean("connected"),
-                row.getString("source_sha256"),
-                row.getString("own_message_id"),
-                Columns.optionalText(row, "gmail_thread_id").map(ThreadId::new),
-                // The message inside a draft changes with every edit, so it is not kept.
-                draftId.map(id -> new Draft(id, new GmailMessageId(id), new ThreadId(draftThread))),
-                sent);
-    }
-
-    private static SendProgress progress(ResultSet row) throws SQLException {
-        return new SendProgress(
-                row.getObject("draft_asked_at") != null,
-                row.getString("draft_id") != null,
-                row.getObject("send_asked_at") != null,
-                row.getObject("draft_gone_at") != null,
-                row.getString("gmail_message_id") != null,
-                row.getObject("finished_at") != null);
-    }
-
-    private static Due due(ResultSet row) throws SQLException {
-        return new Due(
-                new SubAccountId(Columns.uuid(row, "sub_account_id")),
-                Columns.uuid(row, "message_id"),
-                new MailboxId(Columns.uuid(row, "mailbox_id")));
-    }
-
-    /** Cross-tenant by purpose: the loop that delivers whatever is due. */
     @Override
     public List<Due> due(Instant now, int limit) {
-        return jdbc.sql("""
-                select sub_account_id, message_id, mailbox_id
-                  from sending
-                 where finished_at is null
-                   and next_attempt_at <= :now
-                 order by next_attempt_at, message_id
-                 limit :limit
-                """)
-                .param("now", Columns.time(now))
-                .param("limit", limit)
-                .query((row, n) -> due(row))
-                .list();
+        return lines.due(now, limit);
     }
 
     @Override
@@ -207,7 +141,7 @@ class PostgresSendingStore implements SendingStore {
     @Override
     public void readBack(Due sending, Optional<RfcMessageId> messageId, EmailIdentity identity, Instant now) {
         lock.take(sending.subAccount());
-        messages.takeOver(sending, identity);
+        takeOver.run(sending, identity, now);
         messages.identify(sending, messageId, identity, now);
         fact(sending, "finished_at = :now", now);
     }
@@ -269,36 +203,12 @@ class PostgresSendingStore implements SendingStore {
 
     @Override
     public Optional<ThreadId> gmailThread(SubAccountId subAccount, UUID thread, MailboxId mailbox) {
-        return jdbc.sql("""
-                select gmail_thread_id
-                  from binding
-                 where sub_account_id = :subAccount
-                   and thread_id = :thread
-                   and mailbox_id = :mailbox
-                 order by bound_at desc
-                 limit 1
-                """)
-                .param("subAccount", subAccount.value())
-                .param("thread", thread)
-                .param("mailbox", mailbox.value())
-                .query((row, n) -> new ThreadId(row.getString("gmail_thread_id")))
-                .optional();
+        return lines.gmailThread(subAccount, thread, mailbox);
     }
 
     @Override
     public boolean isKnown(SubAccountId subAccount, MailboxId mailbox, GmailMessageId message) {
-        return jdbc.sql("""
-                select exists (select 1
-                                 from message_source
-                                where sub_account_id = :subAccount
-                                  and mailbox_id = :mailbox
-                                  and gmail_message_id = :gmailMessage)
-                """)
-                .param("subAccount", subAccount.value())
-                .param("mailbox", mailbox.value())
-                .param("gmailMessage", message.value())
-                .query(Boolean.class)
-                .single();
+        return lines.isKnown(subAccount, mailbox, message);
     }
 
     private void fact(Due sending, String assignment, Instant now) {

@@ -199,51 +199,6 @@ class SentMessageRows {
         state(sending, "SENT", Optional.empty(), now);
     }
 
-    /**
-     * R29: another mailbox's copy of this very email may have come in before we knew its Message-ID. Then its sources become ours and
-     * its row goes.
-     */
-    void takeOver(Due sending, EmailIdentity identity) {
-        jdbc.sql("""
-                update message_source
-                   set message_id = :message
-                 where sub_account_id = :subAccount
-                   and message_id in (select message_id
-                                        from message
-                                       where sub_account_id = :subAccount
-                                         and identity = :identity
-                                         and message_id <> :message)
-                """)
-                .param("message", sending.message())
-                .param("subAccount", sending.subAccount().value())
-                .param("identity", identity.value())
-                .update();
-        jdbc.sql("""
-                update verdict
-                   set message_id = :message
-                 where sub_account_id = :subAccount
-                   and message_id in (select message_id
-                                        from message
-                                       where sub_account_id = :subAccount
-                                         and identity = :identity
-                                         and message_id <> :message)
-                """)
-                .param("message", sending.message())
-                .param("subAccount", sending.subAccount().value())
-                .param("identity", identity.value())
-                .update();
-        jdbc.sql("""
-                delete from message
-                 where sub_account_id = :subAccount
-                   and identity = :identity
-                   and message_id <> :message
-                """)
-                .param("subAccount", sending.subAccount().value())
-                .param("identity", identity.value())
-                .param("message", sending.message())
-                .update();
-    }
-
     void identify(Due sending, Optional<RfcMessageId> messageId, EmailIdentity identity, Instant now) {
         jdbc.sql("""
                 update message

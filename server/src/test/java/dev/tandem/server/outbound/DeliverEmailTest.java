@@ -6,6 +6,7 @@ import dev.tandem.core.mailbox.MailboxId;
 import dev.tandem.server.bench.Bench;
 import dev.tandem.server.bench.Mail;
 import dev.tandem.server.bench.Scene;
+import dev.tandem.server.conversation.ConversationQueries;
 import dev.tandem.server.conversation.ConversationQueries.MessageLine;
 import dev.tandem.server.gmail.GmailPerson;
 import dev.tandem.server.inbound.BlobStore;
@@ -175,7 +176,7 @@ class DeliverEmailTest {
         var ada = scene.user(scene.kramer(), "Ada Lenz", "ada");
         bench.gmail().account(scene.address("ada"), "Ada Lenz");
         MailboxId adas = scene.connect(scene.kramer(), ada, scene.address("ada"));
-        scene.contact(scene.kramer(), "Ben", "Privat", scene.address("ben"), java.util.Optional.of(ada));
+        UUID privat = scene.contact(scene.kramer(), "Ben", "Privat", scene.address("ben"), java.util.Optional.of(ada));
         bench.gmail().faults("{\"calls\":[" + lost("gmail.users.drafts.send", 1) + "]}");
         UUID message = Writing.toJana(scene)
                 .with(List.of(), List.of(scene.address("ada")), List.of())
@@ -189,6 +190,19 @@ class DeliverEmailTest {
 
         assertThat(bench.facts().messages(scene.kramer())).isEqualTo(1);
         assertThat(line.sources()).hasSize(3);
+        ConversationQueries queries = bench.get(ConversationQueries.class);
+        assertThat(queries.conversationOf(scene.kramer(), privat)).isEmpty();
+
+        scene.arrives(
+                "ada",
+                Mail.from("jana@private.example", scene.address("ada"))
+                        .about("Re: Angebot 2311")
+                        .answering(line.rfcMessageId().orElseThrow()));
+        scene.importNow(adas);
+        assertThat(scene.withJana())
+                .hasSize(2)
+                .extracting(MessageLine::threadId)
+                .containsOnly(line.threadId());
     }
 
     @ParameterizedTest(name = "{0}")

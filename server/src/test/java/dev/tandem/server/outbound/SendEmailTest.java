@@ -156,6 +156,37 @@ class SendEmailTest {
 
     @Test
     @DisplayName(
+            "R49, R11: of Ada's in a thread that only Ben's mailbox holds stays in its thread at the recipient and here")
+    void colleagueAnswers() {
+        UserId ada = scene.user(scene.kramer(), "Ada Lenz", "ada");
+        bench.gmail().account(scene.address("ada"), "Ada Lenz");
+        MailboxId adas = scene.connect(scene.kramer(), ada, scene.address("ada"));
+        JsonNode letter = bench.gmail().fromOutside(fromJana("Fenster").text());
+        scene.importNow(mailbox);
+        MessageLine received = scene.withJana().getFirst();
+
+        UUID answer = Writing.answer(scene, received.messageId(), false).by(ada).queued();
+        MessageLine sent = Writing.deliver(scene, answer);
+        bench.gmail()
+                .fromOutside(Mail.from(scene.jana(), scene.address("ada"))
+                        .about("Re: Fenster")
+                        .answering(sent.rfcMessageId().orElseThrow())
+                        .text());
+        scene.importNow(adas);
+        scene.importNow(mailbox);
+
+        assertThat(sent.authorName()).contains("Ada Lenz");
+        assertThat(only(outside(scene.jana())).path("threadId").asString())
+                .isEqualTo(letter.path("threadId").asString());
+        assertThat(only(outside(scene.jana())).path("from").asString()).contains(scene.address("ada"));
+        assertThat(scene.withJana())
+                .hasSize(3)
+                .extracting(MessageLine::threadId)
+                .containsOnly(received.threadId());
+    }
+
+    @Test
+    @DisplayName(
             "R33: begun in one sub-account stays there with its answers, though its recipient is known in another one too")
     void staysHome() {
         SubAccountId lindenhof = scene.subAccount("Zahnzentrum Lindenhof");

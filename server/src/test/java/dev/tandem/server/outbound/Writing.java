@@ -94,6 +94,24 @@ record Writing(Scene scene, SubAccountId subAccount, UserId author, SendRequest 
                 r.replyAll()));
     }
 
+    Writing by(UserId other) {
+        SendRequest r = request;
+        return with(new SendRequest(
+                r.subAccount(),
+                other,
+                "Ada Lenz",
+                r.contact(),
+                r.to(),
+                r.cc(),
+                r.bcc(),
+                r.subject(),
+                r.text(),
+                r.html(),
+                r.files(),
+                r.inReplyTo(),
+                r.replyAll()));
+    }
+
     Writing saying(String authorName, String subject, String text) {
         SendRequest r = request;
         return with(new SendRequest(
