@@ -44,19 +44,25 @@ final class HistoryFold {
                 deleted);
     }
 
-    /** An arrival can be told twice, and after changes of its labels: what is known already stays, what was unknown is filled in. */
     private void arrived(MessageAdded arrival) {
-        GmailMessageId id = arrival.message();
-        if (!deleted.contains(id) && !isArrived(id)) {
-            Optional<Set<Label>> labels = arrival.labels().map(then -> labelsNow(id, then));
-            candidates.put(id, new Candidate(id, arrival.threadId(), labels, Optional.of(arrival.at())));
+        if (!deleted.contains(arrival.message())) {
+            candidates.merge(arrival.message(), asCandidate(arrival), HistoryFold::filledIn);
         }
     }
 
-    private boolean isArrived(GmailMessageId id) {
-        return Optional.ofNullable(candidates.get(id))
-                .flatMap(Candidate::addedAt)
-                .isPresent();
+    private Candidate asCandidate(MessageAdded arrival) {
+        GmailMessageId id = arrival.message();
+        return new Candidate(
+                id, arrival.threadId(), arrival.labels().map(then -> labelsNow(id, then)), Optional.of(arrival.at()));
+    }
+
+    /** An arrival can be told twice, and after changes of its labels: what is known already stays, what was unknown is filled in. */
+    private static Candidate filledIn(Candidate known, Candidate told) {
+        return new Candidate(
+                known.message(),
+                known.threadId(),
+                known.labels().or(told::labels),
+                known.addedAt().or(told::addedAt));
     }
 
     private void gained(LabelsAdded change) {
