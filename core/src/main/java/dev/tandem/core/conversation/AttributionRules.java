@@ -18,7 +18,9 @@ import java.util.Set;
  */
 public final class AttributionRules {
 
-    private static final Set<Label> OUT_OF_SCOPE = Set.of(Label.DRAFT, Label.SPAM, Label.TRASH, Label.CHAT);
+    /** R17; what waits to be sent at a later time is still a draft (F58). */
+    private static final Set<Label> OUT_OF_SCOPE =
+            Set.of(Label.DRAFT, Label.SCHEDULED, Label.SPAM, Label.TRASH, Label.CHAT);
 
     private AttributionRules() {}
 

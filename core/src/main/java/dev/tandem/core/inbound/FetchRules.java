@@ -18,7 +18,8 @@ public final class FetchRules {
     private FetchRules() {}
 
     /**
-     * R84: headers only, unless its thread is bound somewhere; then it will be stored, and one call brings everything.
+     * R84: headers only, unless its thread is bound somewhere and history tells enough to say that it will be stored; then one call
+     * brings everything.
      *
      * @param boundSomewhere whether any sub-account has a binding for its thread
      */
@@ -26,6 +27,11 @@ public final class FetchRules {
         if (candidate.labels().filter(AttributionRules::isOutOfScope).isPresent()) {
             return Need.NOTHING;
         }
-        return boundSomewhere ? Need.SOURCE : Need.HEADERS;
+        return boundSomewhere && isToldByHistory(candidate) ? Need.SOURCE : Need.HEADERS;
+    }
+
+    /** A message met some other way may be older than the connection (R06), or carry a label that keeps it out (R17). */
+    private static boolean isToldByHistory(Candidate candidate) {
+        return candidate.labels().isPresent() && candidate.addedAt().isPresent();
     }
 }

@@ -11,6 +11,7 @@ public record Label(String id) {
     public static final Label DRAFT = new Label("DRAFT");
     public static final Label SPAM = new Label("SPAM");
     public static final Label TRASH = new Label("TRASH");
+    public static final Label SCHEDULED = new Label("SCHEDULED");
     public static final Label CHAT = new Label("CHAT");
     public static final Label UNREAD = new Label("UNREAD");
     public static final Label STARRED = new Label("STARRED");

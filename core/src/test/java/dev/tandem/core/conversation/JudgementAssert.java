@@ -22,7 +22,11 @@ final class JudgementAssert {
     }
 
     static JudgementAssert assertThatJudged(GivenEmail given, Place place) {
-        return new JudgementAssert(AttributionRules.judge(given.arrives(), place));
+        return assertThatJudgement(AttributionRules.judge(given.arrives(), place));
+    }
+
+    static JudgementAssert assertThatJudgement(Judgement judgement) {
+        return new JudgementAssert(judgement);
     }
 
     JudgementAssert isSyncedBy(Rule rule) {
@@ -32,6 +36,12 @@ final class JudgementAssert {
     JudgementAssert isNotSyncedBy(Rule rule) {
         assertThat(judgement.attribution()).isEqualTo(new Attribution.Nobodys());
         return is(Outcome.NOT_SYNCED, rule);
+    }
+
+    /** R44: it stands here, and this copy is filed nowhere. */
+    JudgementAssert isHereAlreadyBy(Rule rule) {
+        assertThat(judgement.attribution()).isEqualTo(new Attribution.Nobodys());
+        return is(Outcome.SYNCED, rule);
     }
 
     JudgementAssert isHeldBack() {
