@@ -8,29 +8,33 @@ import java.util.Optional;
 /**
  * The contacts of one sub-account that could be meant by an email's addresses.
  *
- * @param contacts at least all that share an address with the email in question
+ * @param contacts at least all that share an address with the email in question, by the setting's measure
+ * @param elsewhere what "+suffix" means outside Gmail: the sub-account's setting (R28)
  */
-public record ContactBook(List<Contact> contacts) {
+public record ContactBook(List<Contact> contacts, PlusSuffix elsewhere) {
 
     /** Orders them as R27 says. */
     public ContactBook {
         contacts = contacts.stream().sorted(Contact.FIRST_CREATED_FIRST).toList();
     }
 
-    /** Whose address this is: R27 where several contacts have it, R28 for what counts as the same address. */
-    public Optional<Contact> whoHas(EmailAddress address) {
-        return contacts.stream().filter(contact -> contact.has(address)).findFirst();
+    /** The book of a sub-account that has not touched the setting. */
+    public ContactBook(List<Contact> contacts) {
+        this(contacts, PlusSuffix.COUNTS);
     }
 
     /**
-     * The same where the sub-account may ignore "+suffix" (R28). The address itself comes first; without its suffix it only counts if
-     * it then means one contact alone (F67).
+     * Whose address this is: R27 where several contacts have it, R28 for what counts as the same address. The address itself comes
+     * first; without its suffix it only counts if it then means one contact alone (F67).
      */
-    public Optional<Contact> whoHas(EmailAddress address, PlusSuffix elsewhere) {
-        return whoHas(address).or(() -> onlyOne(address, elsewhere));
+    public Optional<Contact> whoHas(EmailAddress address) {
+        return contacts.stream()
+                .filter(contact -> contact.has(address))
+                .findFirst()
+                .or(() -> onlyOne(address));
     }
 
-    private Optional<Contact> onlyOne(EmailAddress address, PlusSuffix elsewhere) {
+    private Optional<Contact> onlyOne(EmailAddress address) {
         List<Contact> meant = contacts.stream()
                 .filter(contact -> contact.has(address, elsewhere))
                 .toList();

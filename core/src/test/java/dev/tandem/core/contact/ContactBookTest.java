@@ -56,13 +56,11 @@ class ContactBookTest {
     @Test
     @DisplayName("R28: the suffix counts outside Gmail, unless the sub-account says otherwise")
     void suffix() {
-        var book = book(JANA_WEBER);
         EmailAddress tagged = new EmailAddress("jana+rechnung@praxis-weber.example");
 
-        assertThat(book.whoHas(tagged)).isEmpty();
-        assertThat(book.whoHas(tagged, PlusSuffix.COUNTS)).isEmpty();
-        assertThat(book.whoHas(tagged, PlusSuffix.IGNORED)).contains(JANA_WEBER.known());
-        assertThat(book.whoHas(new EmailAddress("timo@praxis-weber.example"), PlusSuffix.IGNORED))
+        assertThat(book(JANA_WEBER).whoHas(tagged)).isEmpty();
+        assertThat(ignoringSuffix(JANA_WEBER).whoHas(tagged)).contains(JANA_WEBER.known());
+        assertThat(ignoringSuffix(JANA_WEBER).whoHas(new EmailAddress("timo@praxis-weber.example")))
                 .isEmpty();
     }
 
@@ -72,16 +70,14 @@ class ContactBookTest {
         var tagged =
                 contact("Praxis Rechnung", "jana+rechnung@praxis-weber.example").createdAt("2026-06-01T08:00:00Z");
 
-        assertThat(book(JANA_WEBER, tagged)
-                        .whoHas(new EmailAddress("jana+rechnung@praxis-weber.example"), PlusSuffix.IGNORED))
+        assertThat(ignoringSuffix(JANA_WEBER, tagged).whoHas(new EmailAddress("jana+rechnung@praxis-weber.example")))
                 .contains(tagged.known());
     }
 
     @Test
     @DisplayName("F67: without its suffix an address counts only if it then means one contact alone")
     void suffixOnlyIfUnique() {
-        assertThat(book(JANA_WEBER, PRAXIS)
-                        .whoHas(new EmailAddress("jana+rechnung@praxis-weber.example"), PlusSuffix.IGNORED))
+        assertThat(ignoringSuffix(JANA_WEBER, PRAXIS).whoHas(new EmailAddress("jana+rechnung@praxis-weber.example")))
                 .isEmpty();
     }
 
@@ -105,5 +101,9 @@ class ContactBookTest {
 
     private static ContactBook book(GivenContact... contacts) {
         return new ContactBook(Stream.of(contacts).map(GivenContact::known).toList());
+    }
+
+    private static ContactBook ignoringSuffix(GivenContact... contacts) {
+        return new ContactBook(book(contacts).contacts(), PlusSuffix.IGNORED);
     }
 }

@@ -7,6 +7,7 @@ import dev.tandem.core.contact.UserId;
 import dev.tandem.core.conversation.Binding;
 import dev.tandem.core.conversation.ConversationThreadId;
 import dev.tandem.core.conversation.Place;
+import dev.tandem.core.mail.PlusSuffix;
 import dev.tandem.core.mailbox.Baseline;
 import dev.tandem.core.mailbox.Connection;
 import dev.tandem.core.mailbox.HistoryCursor;
@@ -26,6 +27,7 @@ public final class GivenPlace {
     private final List<Connection> connections = new ArrayList<>();
     private final List<Contact> contacts = new ArrayList<>();
     private GatePolicy gate = GatePolicy.ASSIGNED;
+    private PlusSuffix suffix = PlusSuffix.COUNTS;
     private Optional<Binding> binding = Optional.empty();
     private Optional<Binding> sameEmail = Optional.empty();
 
@@ -50,6 +52,12 @@ public final class GivenPlace {
         return this;
     }
 
+    /** R28: the sub-account has chosen that "+suffix" names nobody else. */
+    public GivenPlace ignoringSuffix() {
+        suffix = PlusSuffix.IGNORED;
+        return this;
+    }
+
     /** R11: the message's thread is bound to this contact's conversation. */
     public GivenPlace boundTo(String contact) {
         binding = Optional.of(bindingOf(contact));
@@ -63,7 +71,7 @@ public final class GivenPlace {
     }
 
     public Place place() {
-        return new Place(gate, connections, new ContactBook(contacts), binding, sameEmail);
+        return new Place(gate, connections, new ContactBook(contacts, suffix), binding, sameEmail);
     }
 
     public static Binding bindingOf(String contact) {
