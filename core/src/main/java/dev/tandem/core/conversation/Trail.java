@@ -52,22 +52,30 @@ final class Trail {
             this.rule = rule;
         }
 
+        /** R11, unless the same email stands in another thread already (R29). */
         Judgement continues(Binding binding, Place place) {
-            passes(Finding.JOINS_THREAD).passes(source(place));
-            return new Judgement(verdict(Outcome.SYNCED, rule), new Attribution.Continues(binding));
+            return place.sameEmail().map(this::joinsItself).orElseGet(() -> {
+                passes(Finding.JOINS_THREAD).passes(Finding.FIRST_SOURCE);
+                return synced(new Attribution.Continues(binding));
+            });
         }
 
-        /** R29: where the same email stands already, its thread is the one to join. */
+        /** R20, unless the same email stands here already (R29). */
         Judgement opens(Contact contact, Place place) {
-            if (place.sameEmail().isPresent()) {
-                return continues(place.sameEmail().get(), place);
-            }
-            passes(Finding.OPENS_THREAD).passes(source(place));
-            return new Judgement(verdict(Outcome.SYNCED, rule), new Attribution.Opens(contact.id()));
+            return place.sameEmail().map(this::joinsItself).orElseGet(() -> {
+                passes(Finding.OPENS_THREAD).passes(Finding.FIRST_SOURCE);
+                return synced(new Attribution.Opens(contact.id()));
+            });
         }
 
-        private static Finding source(Place place) {
-            return place.sameEmail().isPresent() ? Finding.ALREADY_HERE : Finding.FIRST_SOURCE;
+        /** R29: an email stands in one thread, however many copies of it come in. */
+        private Judgement joinsItself(Binding sameEmail) {
+            passes(Finding.JOINS_THREAD).passes(Finding.ALREADY_HERE);
+            return synced(new Attribution.Continues(sameEmail));
+        }
+
+        private Judgement synced(Attribution attribution) {
+            return new Judgement(verdict(Outcome.SYNCED, rule), attribution);
         }
     }
 }

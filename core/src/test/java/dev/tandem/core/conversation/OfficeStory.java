@@ -1,0 +1,103 @@
+package dev.tandem.core.conversation;
+
+import static dev.tandem.core.given.GivenContact.contact;
+import static dev.tandem.core.given.GivenEmail.anEmail;
+import static dev.tandem.core.given.GivenPlace.bindingOf;
+
+import dev.tandem.core.contact.Contact;
+import dev.tandem.core.contact.ContactBook;
+import dev.tandem.core.contact.GatePolicy;
+import dev.tandem.core.contact.UserId;
+import dev.tandem.core.given.Chance;
+import dev.tandem.core.given.GivenContact;
+import dev.tandem.core.given.GivenEmail;
+import dev.tandem.core.given.GivenPlace;
+import dev.tandem.core.given.People;
+import dev.tandem.core.mail.Label;
+import dev.tandem.core.mail.PlusSuffix;
+import dev.tandem.core.mailbox.Baseline;
+import dev.tandem.core.mailbox.Connection;
+import dev.tandem.core.mailbox.HistoryCursor;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Any office, and any email that one of its mailboxes holds. */
+final class OfficeStory {
+
+    private static final List<String> ADDRESSES = List.of(
+            People.JANA,
+            People.TIMO,
+            People.MEHMET,
+            People.CLAUDIA,
+            People.STRANGER,
+            People.ADAS_ADDRESS,
+            "jana+rechnung@praxis-weber.example",
+            "Timo.Reiss@gmail.com",
+            "timoreiss@googlemail.com");
+
+    private static final List<String> NAMES = List.of("Jana Weber", "Timo Reiß", "Mehmet Yıldız", "Claudia Brandt");
+    private static final List<UserId> USERS = List.of(People.ADA_LENZ, People.BEN_ARNOLD);
+
+    private static final List<Label> LABELS = List.of(
+            Label.INBOX, Label.SENT, Label.UNREAD, Label.STARRED, Label.SPAM, Label.DRAFT, new Label("Label_7"));
+
+    final Chance chance;
+    final Place place;
+    final Arrival arrival;
+
+    OfficeStory(long seed) {
+        chance = new Chance(seed);
+        List<Connection> connections =
+                chance.someOf(USERS, 2).stream().map(this::connection).toList();
+        List<Contact> contacts =
+                chance.someOf(NAMES, 4).stream().map(this::someContact).toList();
+        place = new Place(
+                chance.oneOf(GatePolicy.values()),
+                connections,
+                new ContactBook(contacts, chance.oneOf(PlusSuffix.values())),
+                chance.oneIn(4) ? Optional.of(bindingOf("bound")) : Optional.empty(),
+                chance.oneIn(6) ? Optional.of(bindingOf("same")) : Optional.empty());
+        arrival = someEmail().arrives();
+    }
+
+    Judgement judgement() {
+        return AttributionRules.judge(arrival, place);
+    }
+
+    Judgement judgedIn(GatePolicy gate, List<Connection> connections, ContactBook contacts) {
+        return AttributionRules.judge(
+                arrival, new Place(gate, connections, contacts, place.binding(), place.sameEmail()));
+    }
+
+    private Connection connection(UserId user) {
+        return new Connection(user, new Baseline(new HistoryCursor(1000 + chance.below(4)), someTime()));
+    }
+
+    private Contact someContact(String name) {
+        GivenContact contact = contact(name, chance.oneOf(ADDRESSES), chance.oneOf(ADDRESSES))
+                .createdAt("2026-01-0" + (1 + chance.below(3)) + "T08:00:00Z");
+        return (chance.oneIn(3) ? contact : contact.assignedTo(chance.oneOf(USERS))).known();
+    }
+
+    private GivenEmail someEmail() {
+        GivenEmail email = anEmail()
+                .labelled(chance.someOf(LABELS, 2).toArray(Label[]::new))
+                .to(someAddresses())
+                .cc(someAddresses())
+                .bcc(someAddresses())
+                .takenInAt(someTime());
+        IntStream.range(0, chance.below(3)).forEach(author -> email.from(chance.oneOf(ADDRESSES)));
+        return chance.oneIn(3) ? email.notInHistory() : email.addedAtHistory(1001 + chance.below(4));
+    }
+
+    private Instant someTime() {
+        return GivenPlace.CONNECTED_AT.plus(Duration.ofMinutes(chance.below(4)));
+    }
+
+    private String[] someAddresses() {
+        return chance.someOf(ADDRESSES, 3).toArray(String[]::new);
+    }
+}
