@@ -26,11 +26,16 @@ final class DomainName {
 
     /** The domain in ASCII, or empty if it is none that email could be sent to: a single label, an IP address, a broken name. */
     static Optional<String> ascii(String text) {
-        String mapped = Normalizer.normalize(text.toLowerCase(Locale.ROOT), Form.NFKC);
-        String domain = labels(mapped.replace('\u3002', '.'))
+        String domain = labels(mapped(text).replace('\u3002', '.'))
                 .map(DomainName::asciiLabel)
                 .collect(joining("."));
         return isDomain(domain) ? Optional.of(domain) : Optional.empty();
+    }
+
+    /** Twice, because some signs hold capital letters, and some small letters alone can be composed with their accent. */
+    private static String mapped(String text) {
+        String plain = Normalizer.normalize(text, Form.NFKC);
+        return Normalizer.normalize(plain.toLowerCase(Locale.ROOT), Form.NFKC);
     }
 
     private static boolean isDomain(String domain) {

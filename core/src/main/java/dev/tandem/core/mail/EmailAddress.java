@@ -16,6 +16,9 @@ public record EmailAddress(String value) {
     /** RFC 5321 section 4.5.3.1.3: a path has at most 256 octets, two of which are the angle brackets. */
     public static final int LENGTH_MAX_CHARACTERS = 254;
 
+    /** No spelling of an address needs more: accents apart from their letters, every character quoted. What is longer costs no effort. */
+    private static final int WRITTEN_MAX_CHARACTERS = 4 * LENGTH_MAX_CHARACTERS;
+
     private static final Pattern EDGES = Pattern.compile("^[\\p{Z}\\p{C}]++|(?<![\\p{Z}\\p{C}])[\\p{Z}\\p{C}]++$");
 
     private static final Set<String> GMAIL_DOMAINS = Set.of("gmail.com", "googlemail.com");
@@ -83,7 +86,7 @@ public record EmailAddress(String value) {
     private static Optional<String> normalised(String text) {
         String trimmed = EDGES.matcher(text).replaceAll("");
         int at = trimmed.lastIndexOf('@');
-        if (at < 1) {
+        if (at < 1 || trimmed.length() > WRITTEN_MAX_CHARACTERS) {
             return Optional.empty();
         }
         return LocalPart.normalised(trimmed.substring(0, at))

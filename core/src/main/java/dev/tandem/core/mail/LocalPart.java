@@ -10,15 +10,15 @@ import java.util.regex.Pattern;
 final class LocalPart {
 
     private static final Pattern PLAIN = Pattern.compile("[^\\p{Z}\\p{C}@\"(),:;<>\\[\\]\\\\]+");
-    private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\\\p{C}]|\\\\[\\x20-\\x7e])+\"");
+    private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\\\p{C}]|\\\\[\\x20-\\x7e])++\"");
     private static final Pattern QUOTED_PAIR = Pattern.compile("\\\\(.)");
     private static final Pattern TO_ESCAPE = Pattern.compile("[\"\\\\]");
 
     private LocalPart() {}
 
-    /** The local part in lower case, quoted only where it must be; empty if it is none. */
+    /** The local part in lower case, quoted only where it must be; empty if it is none. Composed last: only small letters meet their accents. */
     static Optional<String> normalised(String text) {
-        String local = Normalizer.normalize(text, Form.NFC).toLowerCase(Locale.ROOT);
+        String local = Normalizer.normalize(text.toLowerCase(Locale.ROOT), Form.NFC);
         if (PLAIN.matcher(local).matches()) {
             return Optional.of(local);
         }

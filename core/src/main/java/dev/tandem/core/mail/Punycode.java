@@ -27,7 +27,7 @@ final class Punycode {
     /**
      * The label without the prefix {@code xn--}.
      *
-     * @param label with at least one character that is not ASCII; at most as long as a domain name may be
+     * @param label with at least one character that is not ASCII; short, because the effort grows with the square of its length
      */
     static String encode(String label) {
         return new Punycode(label).encoded();

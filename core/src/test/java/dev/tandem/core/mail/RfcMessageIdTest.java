@@ -18,6 +18,7 @@ class RfcMessageIdTest {
                 "<Termin.42@praxis-weber.example>",
                 "  <Termin.42@praxis-weber.example>  ",
                 "Termin.42@praxis-weber.example",
+                "  Termin.42@praxis-weber.example",
                 "\r\n <Termin.42@praxis-weber.example>",
                 "<Termin.42@\r\n praxis-weber.example>",
                 "<Termin.42@praxis-weber.example> (added by mail.example)",
