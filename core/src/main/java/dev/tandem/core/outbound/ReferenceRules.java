@@ -1,5 +1,7 @@
 package dev.tandem.core.outbound;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.tandem.core.mail.RfcMessageId;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +23,7 @@ final class ReferenceRules {
                 .filter(id -> !id.key().equals(original.key()))
                 .toList();
         Optional<RfcMessageId> first = ancestors.stream().findFirst();
-        int left = ReplyRules.REFERENCES_MAX_CHARACTERS
+        int left = ReplyRules.REFERENCES_MAX_BYTES
                 - width(original)
                 - first.map(ReferenceRules::width).orElse(0);
         Stream<RfcMessageId> latest = latest(ancestors.stream().skip(1).toList(), left);
@@ -31,9 +33,9 @@ final class ReferenceRules {
     }
 
     /** As many of the latest as fit into the header, in their order. */
-    private static Stream<RfcMessageId> latest(List<RfcMessageId> middle, int charactersLeft) {
+    private static Stream<RfcMessageId> latest(List<RfcMessageId> middle, int bytesLeft) {
         List<RfcMessageId> kept = new ArrayList<>();
-        int left = charactersLeft;
+        int left = bytesLeft;
         for (RfcMessageId id : middle.reversed()) {
             left -= width(id);
             if (left < 0 || kept.size() == ReplyRules.REFERENCES_MAX_IDS - 2) {
@@ -46,6 +48,6 @@ final class ReferenceRules {
 
     /** In brackets and with what parts it from the next one. */
     private static int width(RfcMessageId id) {
-        return id.bracketed().length() + 1;
+        return id.bracketed().getBytes(UTF_8).length + 1;
     }
 }

@@ -1,13 +1,13 @@
 package dev.tandem.core.outbound;
 
 import dev.tandem.core.mail.Direction;
-import dev.tandem.core.mail.EmailAddress;
 import dev.tandem.core.mail.Participant;
 import dev.tandem.core.mail.RfcMessageId;
 import dev.tandem.core.mail.Role;
 import dev.tandem.core.mailbox.OwnAddresses;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -18,7 +18,7 @@ public final class ReplyRules {
     public static final int REFERENCES_MAX_IDS = 20;
 
     /** Some relays refuse more than 4 kB; the name of the header and its folds need room too (F50). */
-    public static final int REFERENCES_MAX_CHARACTERS = 3_800;
+    public static final int REFERENCES_MAX_BYTES = 3_800;
 
     private ReplyRules() {}
 
@@ -71,12 +71,10 @@ public final class ReplyRules {
     }
 
     private static Stream<Participant> once(Stream<Participant> participants, Predicate<Participant> wanted) {
-        List<String> seen = new ArrayList<>();
-        return participants.filter(wanted).filter(participant -> seen(participant.address(), seen));
-    }
-
-    private static boolean seen(EmailAddress address, List<String> seen) {
-        return !seen.contains(address.matchKey()) && seen.add(address.matchKey());
+        Set<String> seen = new HashSet<>();
+        return participants
+                .filter(wanted)
+                .filter(participant -> seen.add(participant.address().matchKey()));
     }
 
     /**
