@@ -157,10 +157,14 @@ final class HouseRules {
                 .as("Stores implement what rooms declare");
     }
 
+    /** One door may: what remembers the answer to a request has to commit together with what the request did. */
     ArchRule transactionsAreBegunInRoomsAlone() {
+        String rememberingAnswers = root + ".web.api.protocol.Idempotency";
         return noClasses()
                 .that()
                 .resideOutsideOfPackages(packages(ROOMS))
+                .and(DescribedPredicate.describe(
+                        "do not remember answers", type -> !type.getName().equals(rememberingAnswers)))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.springframework.transaction..")
