@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Who is there at the start, and again after starting afresh. */
@@ -25,6 +27,14 @@ public record Cast(
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Everybody's address in lower case, accounts first, in the order of the cast. */
+    public List<String> addresses() {
+        return Stream.of(accounts, outside)
+                .flatMap(members -> members == null ? Stream.of() : members.stream())
+                .map(member -> member.email().toLowerCase(Locale.ROOT))
+                .toList();
     }
 
     /** Makes those who are missing; nobody who is there loses anything. */

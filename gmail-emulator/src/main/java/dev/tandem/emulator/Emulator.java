@@ -61,6 +61,11 @@ public final class Emulator implements AutoCloseable {
         ledger.clear();
     }
 
+    /** Who is there from the start. */
+    public Cast cast() {
+        return cast;
+    }
+
     public Store store() {
         return store;
     }

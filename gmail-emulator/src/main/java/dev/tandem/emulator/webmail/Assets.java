@@ -12,7 +12,10 @@ final class Assets {
     private static final Map<String, String> TYPES = Map.of(
             "page.css", "text/css; charset=utf-8",
             "page.js", "text/javascript; charset=utf-8",
-            "icon.svg", "image/svg+xml");
+            "icon.svg", "image/svg+xml",
+            "inter-latin.woff2", "font/woff2",
+            "inter-latin-ext.woff2", "font/woff2",
+            "inter-OFL.txt", "text/plain; charset=utf-8");
 
     private Assets() {}
 
@@ -26,7 +29,7 @@ final class Assets {
                             Objects.requireNonNull(TYPES.get(name)),
                             Objects.requireNonNull(in).readAllBytes())
                     .with("X-Content-Type-Options", "nosniff")
-                    .with("Cache-Control", "no-cache");
+                    .with("Cache-Control", name.endsWith(".woff2") ? "public, max-age=86400" : "no-cache");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

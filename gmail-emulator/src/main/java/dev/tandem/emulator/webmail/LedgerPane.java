@@ -45,7 +45,7 @@ final class LedgerPane {
                 """
                 <div role="option" id="c-%s" class="call %s" data-testid="ledger-row" data-method="%s" data-path="%s" \
                 data-account="%s" data-units="%s" data-at="%s" data-error="%s"><time>%s</time><span class="verb %s">%s</span>\
-                <span class="asked" title="%s">%s%s</span><span class="code">%s</span><span class="units">%s</span></div>
+                <span class="asked" title="%s"><span>%s</span>%s%s</span><span class="code">%s</span><span class="units">%s</span></div>
                 """,
                 entry.seq(),
                 mood(entry),
@@ -60,6 +60,7 @@ final class LedgerPane {
                 entry.verb(),
                 entry.path(),
                 asked(entry),
+                whose(entry),
                 Html.of(" (fault)").onlyIf(entry.fault()),
                 entry.status() == 0 ? "-" : entry.status(),
                 entry.units());
@@ -72,13 +73,17 @@ final class LedgerPane {
         return entry.status() >= 400 ? "odd" : "good";
     }
 
-    /** The path without what is the same in every line, and the mailbox by its first part. */
+    /** The path without what is the same in every line. */
     private static String asked(LedgerEntry entry) {
         String path = entry.path()
                 .replaceFirst("^/(?:(?:resumable/)?upload/)?gmail/v1/users/[^/]+/", "")
                 .replaceFirst("^/v1/projects/[^/]+/", "");
-        String what = entry.verb().equals("PUSH") ? "pubsub: to " + path.replaceFirst("^https?://[^/]+", "") : path;
+        return entry.verb().equals("PUSH") ? "pubsub: to " + path.replaceFirst("^https?://[^/]+", "") : path;
+    }
+
+    /** The mailbox by its first part. */
+    private static String whose(LedgerEntry entry) {
         int at = entry.account().indexOf('@');
-        return at > 0 ? what + " " + entry.account().substring(0, at) : what;
+        return at > 0 ? entry.account().substring(0, at) : "";
     }
 }

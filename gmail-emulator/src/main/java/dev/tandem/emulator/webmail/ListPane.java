@@ -39,7 +39,7 @@ final class ListPane {
                 """
                 <li><a id="m-%s" href="%s" class="%s"%s data-testid="message-row" data-id="%s">
                 <span class="mark">%s</span><span class="who">%s</span>
-                <span class="what"><b>%s</b> <i>%s</i></span>%s<time datetime="%s">%s</time></a></li>
+                <span class="what"><b>%s</b>%s <i>%s</i></span>%s<time datetime="%s">%s</time></a></li>
                 """,
                 message.id(),
                 screen.place().opening(message.id()).href(),
@@ -49,7 +49,8 @@ final class ListPane {
                 mark(message, unread),
                 correspondents(screen.place().folder(), message),
                 subject(message),
-                tail(message),
+                door(message),
+                words(message),
                 new Html(
                         message.summary().fileNames().isEmpty()
                                 ? ""
@@ -83,17 +84,20 @@ final class ListPane {
         return sent ? "To " + names : names;
     }
 
-    /** The first words, and the door if the message did not come as mail usually does. */
-    private static String tail(Message message) {
+    /** How the message came in, if not as mail usually does. */
+    private static Html door(Message message) {
         String door = DOORS.getOrDefault(message.via(), "");
-        String words = message.summary()
+        return Html.of(" <em>%s</em>", door).onlyIf(!door.isEmpty());
+    }
+
+    private static String words(Message message) {
+        return message.summary()
                 .snippet()
                 .replace("&lt;", "<")
                 .replace("&gt;", ">")
                 .replace("&quot;", "\"")
                 .replace("&#39;", "'")
                 .replace("&amp;", "&");
-        return door.isEmpty() ? words : words + " · " + door;
     }
 
     private static String nothing(Folder folder, Persona self) {

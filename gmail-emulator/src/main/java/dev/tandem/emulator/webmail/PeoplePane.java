@@ -11,15 +11,15 @@ final class PeoplePane {
                 """
                 <nav id="people" class="people" aria-label="People" data-live data-testid="people">
                 <h2>Be this person</h2>
-                <ul>%s</ul>
+                <ul class="accounts">%s</ul>
                 <h2>Outside world</h2>
-                <ul>%s%s</ul>
+                <ul class="outsiders">%s%s</ul>
                 </nav>
                 <div class="others">
                 <form class="anybody" action="/" data-testid="anybody-else">
                 <span class="face outside" aria-hidden="true">?</span>
                 <label><b>Anybody else</b> <input name="as" type="email" required placeholder="type an address" autocomplete="off"></label>
-                <button type="submit">Be them</button>
+                <button type="submit">Be this</button>
                 </form>
                 <a class="button wide" href="%s" data-testid="new-account">%s New Gmail account</a>
                 </div>

@@ -8,6 +8,7 @@ import dev.tandem.emulator.mime.HeaderBlock;
 import dev.tandem.emulator.mime.MimePart;
 import dev.tandem.emulator.mime.Person;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,7 +34,9 @@ final class ReadingPane {
                 message.id(),
                 ListPane.subject(message),
                 Instant.ofEpochMilli(message.internalDate()),
-                Times.full(Instant.ofEpochMilli(message.internalDate())),
+                Times.onMessage(
+                        Instant.ofEpochMilli(message.internalDate()),
+                        screen.emulator().clock().instant()),
                 route(head),
                 views(place, contents),
                 body(place, contents),
@@ -50,21 +53,31 @@ final class ReadingPane {
                 : part.filename();
     }
 
+    /** The sender in full, the others by name where they have one; their addresses on a closer look. */
     private static Html route(HeaderBlock head) {
-        String from = shown(head, "From");
-        String to = shown(head, "To");
-        String cc = shown(head, "Cc");
-        String bcc = shown(head, "Bcc");
+        List<Person> from = Person.list(head.joined("From"));
+        Html sender = from.isEmpty()
+                ? Html.of("(no sender)")
+                : Html.of("%s", from.stream().map(Answering::shown).collect(Collectors.joining(", ")));
+        List<Person> to = Person.list(head.joined("To"));
         return Html.of(
                 "%s to %s%s%s",
-                from.isEmpty() ? "(no sender)" : from,
-                to.isEmpty() ? "nobody in To" : to,
-                Html.of(", Cc %s", cc).onlyIf(!cc.isEmpty()),
-                Html.of(", Bcc %s", bcc).onlyIf(!bcc.isEmpty()));
+                sender,
+                to.isEmpty() ? "nobody in To" : names(to),
+                copies("Cc", Person.list(head.joined("Cc"))),
+                copies("Bcc", Person.list(head.joined("Bcc"))));
     }
 
-    private static String shown(HeaderBlock head, String name) {
-        return Person.list(head.joined(name)).stream().map(Answering::shown).collect(Collectors.joining(", "));
+    private static Html copies(String kind, List<Person> people) {
+        return Html.of(", %s %s", kind, names(people)).onlyIf(!people.isEmpty());
+    }
+
+    private static Html names(List<Person> people) {
+        String all = people.stream()
+                .map(person -> person.name().isBlank() ? person.address() : person.name())
+                .collect(Collectors.joining(", "));
+        String addresses = people.stream().map(Person::address).collect(Collectors.joining(", "));
+        return Html.of("<span title=\"%s\">%s</span>", addresses, all);
     }
 
     private static Html views(Place place, Contents contents) {

@@ -31,7 +31,7 @@ record Screen(
     /** Reads what the place names; nobody chosen means the first Gmail account. */
     static Screen at(Emulator emulator, Place wanted, String notice) {
         Mailboxes mailboxes = emulator.mailboxes();
-        List<Persona> accounts = people(mailboxes, Kind.GMAIL);
+        List<Persona> accounts = people(emulator, Kind.GMAIL);
         boolean chosen = Addresses.isAddress(wanted.as());
         if (!chosen && accounts.isEmpty()) {
             return new Screen(emulator, wanted.being("").panel(wanted.panel()), null, null, null, notice, "");
@@ -47,11 +47,11 @@ record Screen(
     }
 
     List<Persona> accounts() {
-        return people(emulator.mailboxes(), Kind.GMAIL);
+        return people(emulator, Kind.GMAIL);
     }
 
     List<Persona> outside() {
-        return people(emulator.mailboxes(), Kind.OUTSIDE);
+        return people(emulator, Kind.OUTSIDE);
     }
 
     private static @Nullable Writing begun(Place place, Persona self, @Nullable Message open) {
@@ -64,12 +64,16 @@ record Screen(
                 : null;
     }
 
-    private static List<Persona> people(Mailboxes mailboxes, Kind kind) {
-        Comparator<Persona> byName =
-                Comparator.comparing(persona -> persona.shownName().toLowerCase(Locale.ROOT));
-        return mailboxes.accounts(kind).stream()
-                .map((Account account) -> Persona.of(mailboxes, account))
-                .sorted(byName)
+    /** The cast in its order, then the others by name. */
+    private static List<Persona> people(Emulator emulator, Kind kind) {
+        List<String> cast = emulator.cast().addresses();
+        Comparator<Persona> byCast = Comparator.comparingInt(persona -> {
+            int place = cast.indexOf(persona.address());
+            return place < 0 ? Integer.MAX_VALUE : place;
+        });
+        return emulator.mailboxes().accounts(kind).stream()
+                .map((Account account) -> Persona.of(emulator.mailboxes(), account))
+                .sorted(byCast.thenComparing(persona -> persona.shownName().toLowerCase(Locale.ROOT)))
                 .toList();
     }
 }

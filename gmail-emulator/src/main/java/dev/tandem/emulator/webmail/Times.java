@@ -29,6 +29,11 @@ final class Times {
         return TIME.format(local(at));
     }
 
+    /** To the second for what is of today, else the day and the minute. */
+    static String onMessage(Instant at, Instant now) {
+        return local(at).toLocalDate().equals(local(now).toLocalDate()) ? time(at) : full(at);
+    }
+
     /** The hour for what is of today, else the day. */
     static String inList(Instant at, Instant now) {
         ZonedDateTime then = local(at);
