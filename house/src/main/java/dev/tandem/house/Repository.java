@@ -21,8 +21,7 @@ import java.util.stream.Stream;
  */
 record Repository(List<TextFile> files, Set<String> paths) {
 
-    private static final Set<String> NOT_OURS =
-            Set.of(".git", ".idea", ".vscode", "target", "build", "data", "node_modules");
+    private static final Set<String> NOT_OURS = Set.of(".git", ".idea", ".vscode", "target", "build", "node_modules");
     private static final Set<String> TEXT = Set.of(
             "java",
             "md",
@@ -97,9 +96,9 @@ record Repository(List<TextFile> files, Set<String> paths) {
 
         @Override
         public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            boolean foreign = !folder.equals(root)
-                    && NOT_OURS.contains(folder.getFileName().toString());
-            return foreign ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            String name = folder.getFileName().toString();
+            boolean foreign = NOT_OURS.contains(name) || name.matches("data\\d*");
+            return foreign && !folder.equals(root) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
         }
 
         @Override
