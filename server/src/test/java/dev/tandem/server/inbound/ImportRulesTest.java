@@ -158,6 +158,37 @@ class ImportRulesTest {
     }
 
     @Test
+    @DisplayName(
+            "R84: costs 22 quota units in a bound thread, 42 from a contact who begins one, 22 from a stranger, 2 as spam")
+    void units() {
+        MailboxId mailbox = scene.connectBen();
+        String first = Mail.newId();
+
+        assertThat(unitsOf(mailbox, () -> scene.arrives("ben", fromJana().id(first))))
+                .isEqualTo(42);
+        assertThat(unitsOf(
+                        mailbox,
+                        () -> scene.arrives(
+                                "ben", fromJana().about("Re: Fenster").answering(first))))
+                .isEqualTo(22);
+        assertThat(unitsOf(
+                        mailbox, () -> scene.arrives("ben", Mail.from("sven@stranger.example", scene.address("ben")))))
+                .isEqualTo(22);
+        byte[] spam = Scene.ascii(fromJana().text());
+        assertThat(unitsOf(mailbox, () -> bench.gmail().arriveBytes(scene.address("ben"), spam, "SPAM")))
+                .isEqualTo(2);
+    }
+
+    private int unitsOf(MailboxId mailbox, Runnable arrival) {
+        long before = bench.gmail().lastCall();
+        arrival.run();
+        scene.importNow(mailbox);
+        return bench.gmail().calls(scene.address("ben"), before).stream()
+                .mapToInt(call -> call.path("units").asInt())
+                .sum();
+    }
+
+    @Test
     @DisplayName("R11: of a bound thread stays in its conversation although nobody knows the address it comes from")
     void unknownAddressInBoundThread() {
         MailboxId mailbox = scene.connectBen();
