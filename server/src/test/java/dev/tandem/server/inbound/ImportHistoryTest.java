@@ -3,6 +3,7 @@ package dev.tandem.server.inbound;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.core.contact.SubAccountId;
+import dev.tandem.core.mailbox.HistoryCursor;
 import dev.tandem.core.mailbox.MailboxId;
 import dev.tandem.server.bench.Bench;
 import dev.tandem.server.bench.Mail;
@@ -278,9 +279,9 @@ class ImportHistoryTest {
     @DisplayName("F20: a cursor beyond 2^63 is compared as the number it is, and never moves back (F32)")
     void hugeCursor() {
         ArrivalStore arrivals = bench.get(ArrivalStore.class);
-        var huge = dev.tandem.core.mailbox.HistoryCursor.parse("18446744073709551615");
+        var huge = HistoryCursor.parse("18446744073709551615");
         arrivals.moveCursor(mailbox, huge);
-        arrivals.moveCursor(mailbox, dev.tandem.core.mailbox.HistoryCursor.parse("9223372036854775808"));
+        arrivals.moveCursor(mailbox, HistoryCursor.parse("9223372036854775808"));
 
         assertThat(arrivals.cursor(mailbox)).isEqualTo(huge);
         assertThat(bench.get(MailboxStore.class).find(mailbox).orElseThrow().historyCursor())

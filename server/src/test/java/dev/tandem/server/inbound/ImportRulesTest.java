@@ -12,6 +12,7 @@ import dev.tandem.server.bench.Scene;
 import dev.tandem.server.conversation.ConversationQueries.MessageLine;
 import dev.tandem.server.conversation.ConversationQueries.SourceLine;
 import dev.tandem.server.postgres.CrmFacts;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
@@ -103,7 +104,7 @@ class ImportRulesTest {
         assertThat(facts.verdict(kramer, mailbox, id)).containsExactly("NOT_SYNCED R14");
         assertThat(facts.messages(kramer)).isZero();
         assertThat(facts.contacts(kramer)).isEqualTo(1);
-        assertThat(facts.wholeVerdict(mailbox, id).toLowerCase(java.util.Locale.ROOT))
+        assertThat(facts.wholeVerdict(mailbox, id).toLowerCase(Locale.ROOT))
                 .doesNotContain("sven", "stranger", "geheim", "praxis-weber");
         assertThat(bodiesFetched(before)).isZero();
         assertThat(facts.changes(kramer)).containsExactly("CONNECTION_CHANGED");
@@ -282,7 +283,7 @@ class ImportRulesTest {
         MailboxId mailbox = scene.connectBen();
         scene.crm().address(kramer, scene.janaId(), "jana.weber@googlemail.com");
         scene.arrives("ben", Mail.from("J.A.N.A.Weber+praxis@GMail.com", scene.address("ben")));
-        scene.arrives("ben", Mail.from(scene.jana().toUpperCase(java.util.Locale.ROOT), scene.address("ben")));
+        scene.arrives("ben", Mail.from(scene.jana().toUpperCase(Locale.ROOT), scene.address("ben")));
         scene.arrives("ben", Mail.from(scene.jana().replace("@", "+x@"), scene.address("ben")));
 
         scene.importNow(mailbox);

@@ -14,6 +14,7 @@ import dev.tandem.server.conversation.ConversationQueries.SourceLine;
 import dev.tandem.server.gmail.GmailPerson;
 import dev.tandem.server.postgres.CrmFacts;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
@@ -189,7 +190,7 @@ class ImportScopeTest {
         MailboxId adas = scene.connect(kramer, ada, scene.address("ada"));
         scene.crm().gate(kramer, "ANY_CONTACT");
         scene.arrives("ben", fromJana().line("Message-ID: <" + id + ">"));
-        scene.arrives("ada", fromJana().line("Message-ID:\n  <" + id.toUpperCase(java.util.Locale.ROOT) + ">"));
+        scene.arrives("ada", fromJana().line("Message-ID:\n  <" + id.toUpperCase(Locale.ROOT) + ">"));
 
         scene.importNow(mailbox);
         scene.importNow(adas);

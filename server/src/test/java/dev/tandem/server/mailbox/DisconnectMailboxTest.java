@@ -14,6 +14,7 @@ import dev.tandem.server.identity.EnterSubAccount;
 import dev.tandem.server.identity.RemoveMember;
 import dev.tandem.server.identity.UserStore;
 import dev.tandem.server.mailbox.MailboxStore.Consent;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -111,7 +112,7 @@ class DisconnectMailboxTest {
         assertThat(store.refreshToken(mailbox)).isEmpty();
     }
 
-    private java.util.List<String> methods(long since) {
+    private List<String> methods(long since) {
         return bench.gmail().everyCall(since).stream()
                 .map(call -> call.path("method").asString())
                 .toList();

@@ -15,8 +15,10 @@ import dev.tandem.server.mailbox.Gmail;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -176,7 +178,7 @@ class DeliverEmailTest {
         var ada = scene.user(scene.kramer(), "Ada Lenz", "ada");
         bench.gmail().account(scene.address("ada"), "Ada Lenz");
         MailboxId adas = scene.connect(scene.kramer(), ada, scene.address("ada"));
-        UUID privat = scene.contact(scene.kramer(), "Ben", "Privat", scene.address("ben"), java.util.Optional.of(ada));
+        UUID privat = scene.contact(scene.kramer(), "Ben", "Privat", scene.address("ben"), Optional.of(ada));
         bench.gmail().faults("{\"calls\":[" + lost("gmail.users.drafts.send", 1) + "]}");
         UUID message = Writing.toJana(scene)
                 .with(List.of(), List.of(scene.address("ada")), List.of())
@@ -248,7 +250,7 @@ class DeliverEmailTest {
     @DisplayName(
             "R43, R46: Gmail letting no more out for hours is shown at once, with the time at which it can be tried again")
     void limit() {
-        java.time.Instant until = bench.clock().instant().plus(Duration.ofHours(5));
+        Instant until = bench.clock().instant().plus(Duration.ofHours(5));
         bench.gmail()
                 .faults(fault(
                         "gmail.users.drafts.send",

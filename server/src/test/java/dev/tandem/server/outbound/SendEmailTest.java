@@ -14,6 +14,7 @@ import dev.tandem.server.gmail.GmailPerson;
 import dev.tandem.server.mailbox.LoseConsent;
 import dev.tandem.server.outbound.SendResult.FieldProblem;
 import dev.tandem.server.outbound.SendResult.Problem;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -250,7 +251,7 @@ class SendEmailTest {
             files.add(new Letter.File(
                     "Datei " + files.size() + ".bin",
                     type,
-                    new RawEmail("Inhalt\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII))));
+                    new RawEmail("Inhalt\n".getBytes(StandardCharsets.US_ASCII))));
         }
 
         MessageLine sent =
