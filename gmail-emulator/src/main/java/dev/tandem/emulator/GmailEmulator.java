@@ -16,6 +16,7 @@ import dev.tandem.emulator.http.Answer;
 import dev.tandem.emulator.http.Call;
 import dev.tandem.emulator.http.Door;
 import dev.tandem.emulator.http.JettyServer;
+import dev.tandem.emulator.model.Emulator;
 import dev.tandem.emulator.oauth.ConsentDoor;
 import dev.tandem.emulator.oauth.IdTokens;
 import dev.tandem.emulator.oauth.IdentityDoor;
@@ -39,7 +40,7 @@ public final class GmailEmulator implements AutoCloseable {
 
     private GmailEmulator(EmulatorOptions options) {
         bind = options.bind();
-        emulator = new Emulator(options);
+        emulator = new Emulator(options.folder(), options.cast(), options.settings(), options.realClock());
         pusher = new Pusher(
                 emulator.pubSub(),
                 emulator.store(),

@@ -1,6 +1,7 @@
 package dev.tandem.emulator;
 
 import dev.tandem.emulator.faults.Settings;
+import dev.tandem.emulator.model.Cast;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;

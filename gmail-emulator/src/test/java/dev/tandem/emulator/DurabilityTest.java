@@ -3,6 +3,7 @@ package dev.tandem.emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.api.services.gmail.model.Draft;
+import dev.tandem.emulator.model.Cast;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,6 +1,5 @@
 package dev.tandem.emulator.control;
 
-import dev.tandem.emulator.Emulator;
 import dev.tandem.emulator.google.Grant;
 import dev.tandem.emulator.http.Answer;
 import dev.tandem.emulator.http.Json;
@@ -9,6 +8,7 @@ import dev.tandem.emulator.mailbox.Arrival;
 import dev.tandem.emulator.mailbox.Mailbox;
 import dev.tandem.emulator.mailbox.Message;
 import dev.tandem.emulator.mailbox.SendAs;
+import dev.tandem.emulator.model.Emulator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

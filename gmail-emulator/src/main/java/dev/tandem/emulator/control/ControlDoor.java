@@ -1,11 +1,11 @@
 package dev.tandem.emulator.control;
 
-import dev.tandem.emulator.Emulator;
 import dev.tandem.emulator.google.Refusal;
 import dev.tandem.emulator.http.Answer;
 import dev.tandem.emulator.http.Call;
 import dev.tandem.emulator.http.Door;
 import dev.tandem.emulator.http.Routes;
+import dev.tandem.emulator.model.Emulator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 

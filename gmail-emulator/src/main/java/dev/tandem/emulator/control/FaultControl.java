@@ -1,10 +1,10 @@
 package dev.tandem.emulator.control;
 
-import dev.tandem.emulator.Emulator;
 import dev.tandem.emulator.faults.FaultPlan;
 import dev.tandem.emulator.faults.Settings;
 import dev.tandem.emulator.http.Answer;
 import dev.tandem.emulator.http.Json;
+import dev.tandem.emulator.model.Emulator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -1,6 +1,5 @@
 package dev.tandem.emulator.control;
 
-import dev.tandem.emulator.Emulator;
 import dev.tandem.emulator.http.Answer;
 import dev.tandem.emulator.http.Json;
 import dev.tandem.emulator.mailbox.Account;
@@ -11,6 +10,7 @@ import dev.tandem.emulator.mailbox.Message;
 import dev.tandem.emulator.mime.Envelope;
 import dev.tandem.emulator.mime.HeaderBlock;
 import dev.tandem.emulator.mime.Person;
+import dev.tandem.emulator.model.Emulator;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.tandem.emulator.control;
 
-import dev.tandem.emulator.Emulator;
 import dev.tandem.emulator.http.Answer;
 import dev.tandem.emulator.http.Json;
+import dev.tandem.emulator.model.Emulator;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 

@@ -1,10 +1,10 @@
 package dev.tandem.emulator.webmail;
 
-import dev.tandem.emulator.Emulator;
 import dev.tandem.emulator.faults.FaultPlan;
 import dev.tandem.emulator.mailbox.Account.Kind;
 import dev.tandem.emulator.mailbox.Mailbox;
 import dev.tandem.emulator.mailbox.Message;
+import dev.tandem.emulator.model.Emulator;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.stream.Stream;

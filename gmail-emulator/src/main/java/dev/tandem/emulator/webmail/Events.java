@@ -1,9 +1,9 @@
 package dev.tandem.emulator.webmail;
 
-import dev.tandem.emulator.Emulator;
 import dev.tandem.emulator.http.Answer;
 import dev.tandem.emulator.http.Call;
 import dev.tandem.emulator.ledger.LedgerEntry;
+import dev.tandem.emulator.model.Emulator;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

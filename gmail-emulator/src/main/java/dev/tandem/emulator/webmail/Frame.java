@@ -110,12 +110,19 @@ final class Frame {
         return Html.of(
                 "%s<a class=\"back\" href=\"%s\">%s %s</a>%s<div class=\"sheet\">%s</div>%s",
                 ToolBar.draw(screen, self).and(complaint(screen)),
-                screen.place().in(screen.place().folder()).href(),
+                up(screen),
                 Icons.BACK,
                 screen.place().folder().title() + " of " + self.firstName(),
                 ListPane.draw(screen, self),
                 below,
                 FaultsBar.draw(screen, self));
+    }
+
+    /** On a narrow screen: from the message to its list, from the list to folders and people. */
+    private static String up(Screen screen) {
+        Place list = screen.place().in(screen.place().folder());
+        boolean inList = screen.open() == null && screen.writing() == null;
+        return inList ? list.panel("people").href() : list.href();
     }
 
     /** What no form on the page says already. */

@@ -1,6 +1,5 @@
 package dev.tandem.emulator.webmail;
 
-import dev.tandem.emulator.Emulator;
 import dev.tandem.emulator.google.Refusal;
 import dev.tandem.emulator.mailbox.Mailbox;
 import dev.tandem.emulator.mailbox.Message;
@@ -8,6 +7,7 @@ import dev.tandem.emulator.mime.Envelope;
 import dev.tandem.emulator.mime.HeaderBlock;
 import dev.tandem.emulator.mime.MimePart;
 import dev.tandem.emulator.mime.Person;
+import dev.tandem.emulator.model.Emulator;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package dev.tandem.emulator.webmail;
 
-import dev.tandem.emulator.Emulator;
 import dev.tandem.emulator.http.Answer;
 import dev.tandem.emulator.http.Call;
 import dev.tandem.emulator.mailbox.Mailbox;
 import dev.tandem.emulator.mime.MimePart;
+import dev.tandem.emulator.model.Emulator;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
 package dev.tandem.emulator.webmail;
 
-import dev.tandem.emulator.Emulator;
 import dev.tandem.emulator.mailbox.Account;
 import dev.tandem.emulator.mailbox.Account.Kind;
 import dev.tandem.emulator.mailbox.Mailboxes;
 import dev.tandem.emulator.mailbox.Message;
+import dev.tandem.emulator.model.Emulator;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;

@@ -20,7 +20,7 @@ final class ToolBar {
                 screen.place().writing("new").href(),
                 Icons.PENCIL,
                 self.firstName(),
-                open == null ? Html.NONE : deeds(screen.place(), open));
+                open == null || screen.writing() != null ? Html.NONE : deeds(screen.place(), open));
     }
 
     private static Html deeds(Place place, Message open) {

@@ -1,12 +1,12 @@
 package dev.tandem.emulator.webmail;
 
-import dev.tandem.emulator.Emulator;
 import dev.tandem.emulator.http.Answer;
 import dev.tandem.emulator.http.Call;
 import dev.tandem.emulator.http.Door;
 import dev.tandem.emulator.mailbox.Labels;
 import dev.tandem.emulator.mailbox.Mailbox;
 import dev.tandem.emulator.mailbox.Message;
+import dev.tandem.emulator.model.Emulator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.tandem.emulator;
+package dev.tandem.emulator.model;
 
 import dev.tandem.emulator.http.Json;
 import dev.tandem.emulator.mailbox.Account.Kind;

@@ -1,7 +1,8 @@
-package dev.tandem.emulator;
+package dev.tandem.emulator.model;
 
 import dev.tandem.emulator.faults.FaultPlan;
 import dev.tandem.emulator.faults.Faults;
+import dev.tandem.emulator.faults.Settings;
 import dev.tandem.emulator.faults.Switches;
 import dev.tandem.emulator.ledger.Ledger;
 import dev.tandem.emulator.ledger.QuotaMeter;
@@ -13,8 +14,11 @@ import dev.tandem.emulator.post.PostOffice;
 import dev.tandem.emulator.pubsub.PubSub;
 import dev.tandem.emulator.store.EmulatorClock;
 import dev.tandem.emulator.store.Store;
+import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that an emulator knows and can do, without any door: the model behind the API, the control calls and a page. */
 public final class Emulator implements AutoCloseable {
@@ -32,15 +36,16 @@ public final class Emulator implements AutoCloseable {
     private final SigningKeys keys;
     private final PubSub pubSub;
 
-    public Emulator(EmulatorOptions options) {
+    /** A null folder keeps everything in memory. */
+    public Emulator(@Nullable Path folder, Cast cast, Settings settings, InstantSource realClock) {
         var random = new SecureRandom();
-        cast = options.cast();
-        store = Store.open(options.folder());
-        clock = new EmulatorClock(options.realClock(), store);
+        this.cast = cast;
+        store = Store.open(folder);
+        clock = new EmulatorClock(realClock, store);
         ids = new Ids(random);
         mailboxes = new Mailboxes(store, clock, ids);
         faults = new Faults(random);
-        switches = new Switches(store, options.settings());
+        switches = new Switches(store, settings);
         ledger = new Ledger(clock);
         post = new PostOffice(store, clock, ids, mailboxes, faults, switches);
         tokens = new Tokens(store, clock, ids);
