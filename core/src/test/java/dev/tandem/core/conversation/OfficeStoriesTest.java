@@ -8,6 +8,7 @@ import dev.tandem.core.contact.ContactBook;
 import dev.tandem.core.contact.ContactId;
 import dev.tandem.core.contact.GatePolicy;
 import dev.tandem.core.contact.UserId;
+import dev.tandem.core.given.Chance;
 import dev.tandem.core.given.Stories;
 import dev.tandem.core.mail.EmailAddress;
 import dev.tandem.core.mail.Label;
@@ -21,9 +22,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 
 /** R80: what holds for every email in every office. */
 class OfficeStoriesTest {
+
+    @Test
+    @DisplayName("R80: among the stories is every kind of answer, so that none of these sentences speaks of nothing")
+    void everyKind() {
+        assertThat(Chance.seeds()
+                        .mapToObj(seed ->
+                                new OfficeStory(seed).judgement().verdict().rule()))
+                .contains(Rule.R06, Rule.R11, Rule.R12, Rule.R13, Rule.R14, Rule.R15, Rule.R17);
+        assertThat(Chance.seeds().mapToObj(seed -> outcome(new OfficeStory(seed).judgement())))
+                .contains(Outcome.values());
+    }
 
     @Stories
     @DisplayName("R80: every email has one verdict that one question decided, and goes where the verdict says")

@@ -42,7 +42,9 @@ final class OfficeStory {
     private static final List<UserId> USERS = List.of(People.ADA_LENZ, People.BEN_ARNOLD);
 
     private static final List<Label> LABELS = List.of(
-            Label.INBOX, Label.SENT, Label.UNREAD, Label.STARRED, Label.SPAM, Label.DRAFT, new Label("Label_7"));
+            Label.INBOX, Label.SENT, Label.UNREAD, Label.STARRED, new Label("Label_7"), Label.SPAM, Label.DRAFT);
+
+    private static final List<Label> HARMLESS = LABELS.subList(0, 5);
 
     final Chance chance;
     final Place place;
@@ -50,10 +52,14 @@ final class OfficeStory {
 
     OfficeStory(long seed) {
         chance = new Chance(seed);
-        List<Connection> connections =
-                chance.someOf(USERS, 2).stream().map(this::connection).toList();
-        List<Contact> contacts =
-                chance.someOf(NAMES, 4).stream().map(this::someContact).toList();
+        List<Connection> connections = chance.shuffled(USERS).stream()
+                .limit(1 + chance.below(2))
+                .map(this::connection)
+                .toList();
+        List<Contact> contacts = chance.shuffled(NAMES).stream()
+                .limit(1 + chance.below(NAMES.size()))
+                .map(this::someContact)
+                .toList();
         place = new Place(
                 chance.oneOf(GatePolicy.values()),
                 connections,
@@ -73,7 +79,7 @@ final class OfficeStory {
     }
 
     private Connection connection(UserId user) {
-        return new Connection(user, new Baseline(new HistoryCursor(1000 + chance.below(4)), someTime()));
+        return new Connection(user, new Baseline(new HistoryCursor(1000 + chance.below(4)), someTime(4)));
     }
 
     private Contact someContact(String name) {
@@ -84,17 +90,17 @@ final class OfficeStory {
 
     private GivenEmail someEmail() {
         GivenEmail email = anEmail()
-                .labelled(chance.someOf(LABELS, 2).toArray(Label[]::new))
+                .labelled(chance.someOf(chance.oneIn(6) ? LABELS : HARMLESS, 2).toArray(Label[]::new))
                 .to(someAddresses())
                 .cc(someAddresses())
                 .bcc(someAddresses())
-                .takenInAt(someTime());
-        IntStream.range(0, chance.below(3)).forEach(author -> email.from(chance.oneOf(ADDRESSES)));
-        return chance.oneIn(3) ? email.notInHistory() : email.addedAtHistory(1001 + chance.below(4));
+                .takenInAt(someTime(20));
+        IntStream.range(0, chance.oneOf(0, 1, 1, 1, 2)).forEach(author -> email.from(chance.oneOf(ADDRESSES)));
+        return chance.oneIn(3) ? email.notInHistory() : email.addedAtHistory(1001 + chance.below(20));
     }
 
-    private Instant someTime() {
-        return GivenPlace.CONNECTED_AT.plus(Duration.ofMinutes(chance.below(4)));
+    private Instant someTime(int minutes) {
+        return GivenPlace.CONNECTED_AT.plus(Duration.ofMinutes(chance.below(minutes)));
     }
 
     private String[] someAddresses() {
