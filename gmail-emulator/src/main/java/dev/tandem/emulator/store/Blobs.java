@@ -3,13 +3,16 @@ package dev.tandem.emulator.store;
 import java.util.Map;
 import java.util.Objects;
 import org.h2.mvstore.MVMap;
+import org.jspecify.annotations.Nullable;
 
 /** Bytes by key, kept exactly as they came. */
 public final class Blobs {
     private final Map<String, byte[]> bytes;
+    private final Undo undo;
 
-    Blobs(MVMap<String, byte[]> bytes) {
+    Blobs(MVMap<String, byte[]> bytes, Undo undo) {
         this.bytes = bytes;
+        this.undo = undo;
     }
 
     public byte[] get(String key) {
@@ -21,11 +24,21 @@ public final class Blobs {
     }
 
     public void put(String key, byte[] value) {
-        bytes.put(key, value);
+        restoreOnFailure(key, bytes.put(key, value));
     }
 
     public void remove(String key) {
-        bytes.remove(key);
+        restoreOnFailure(key, bytes.remove(key));
+    }
+
+    private void restoreOnFailure(String key, byte @Nullable [] old) {
+        undo.add(() -> {
+            if (old == null) {
+                bytes.remove(key);
+            } else {
+                bytes.put(key, old);
+            }
+        });
     }
 
     void clear() {

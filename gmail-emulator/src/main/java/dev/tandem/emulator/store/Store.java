@@ -26,6 +26,7 @@ public final class Store implements AutoCloseable {
     private final List<Table<?>> tables = new ArrayList<>();
     private final List<Blobs> blobs = new ArrayList<>();
     private final List<Runnable> afterCommit = new ArrayList<>();
+    private final Undo undo = new Undo(lock::isHeldByCurrentThread);
     private long actions;
 
     private Store(MVStore file, boolean durable) {
@@ -49,15 +50,20 @@ public final class Store implements AutoCloseable {
         return new Store(file, true);
     }
 
-    /** Runs a change alone and commits it. What was registered with {@link #afterCommit} runs once the lock is free. */
+    /**
+     * Runs a change alone and commits it. What was registered with {@link #afterCommit} runs once the lock is free.
+     *
+     * <p>A change that throws leaves nothing behind: its writes are taken back and its followers do not run.
+     */
     public <T extends @Nullable Object> T act(Supplier<T> change) {
         List<Runnable> followers = List.of();
         T result;
         lock.lock();
         try {
-            result = change.get();
+            result = whole(change);
         } finally {
             if (lock.getHoldCount() == 1) {
+                undo.forget();
                 commit();
                 followers = List.copyOf(afterCommit);
                 afterCommit.clear();
@@ -66,6 +72,22 @@ public final class Store implements AutoCloseable {
         }
         followers.forEach(Runnable::run);
         return result;
+    }
+
+    private <T extends @Nullable Object> T whole(Supplier<T> change) {
+        int written = undo.mark();
+        int registered = afterCommit.size();
+        boolean done = false;
+        try {
+            T result = change.get();
+            done = true;
+            return result;
+        } finally {
+            if (!done) {
+                undo.backTo(written);
+                afterCommit.subList(registered, afterCommit.size()).clear();
+            }
+        }
     }
 
     public void act(Runnable change) {
@@ -91,24 +113,25 @@ public final class Store implements AutoCloseable {
     }
 
     public <V> Table<V> table(String name, Class<V> type) {
-        var table = new Table<>(file.openMap(name), type, durable);
+        var table = new Table<>(file.openMap(name), type, durable, undo);
         tables.add(table);
         return table;
     }
 
     /** A table that is kept when everything is forgotten. */
     public <V> Table<V> lastingTable(String name, Class<V> type) {
-        return new Table<>(file.openMap(name), type, durable);
+        return new Table<>(file.openMap(name), type, durable, undo);
     }
 
     public Blobs blobs(String name) {
-        var map = new Blobs(file.openMap(name));
+        var map = new Blobs(file.openMap(name), undo);
         blobs.add(map);
         return map;
     }
 
-    /** Forgets everything. To be called within an action. */
+    /** Forgets everything, for good: it cannot be taken back. To be called within an action. */
     public void clear() {
+        undo.forget();
         tables.forEach(Table::clear);
         blobs.forEach(Blobs::clear);
     }

@@ -20,10 +20,12 @@ public final class Table<V> {
     private final List<Index<V>> indexes = new ArrayList<>();
     private final MVMap<String, String> stored;
     private final boolean durable;
+    private final Undo undo;
 
-    Table(MVMap<String, String> stored, Class<V> type, boolean durable) {
+    Table(MVMap<String, String> stored, Class<V> type, boolean durable, Undo undo) {
         this.stored = stored;
         this.durable = durable;
+        this.undo = undo;
         stored.forEach((key, json) -> rows.put(key, JSON.readValue(json, type)));
     }
 
@@ -32,14 +34,34 @@ public final class Table<V> {
     }
 
     public void put(String key, V row) {
+        V old = write(key, row);
+        undo.add(() -> restore(key, old));
+    }
+
+    private @Nullable V write(String key, V row) {
         V old = rows.put(key, row);
         indexes.forEach(index -> index.replace(key, old, row));
         if (durable) {
             stored.put(key, JSON.writeValueAsString(row));
         }
+        return old;
     }
 
     public @Nullable V remove(String key) {
+        V old = erase(key);
+        undo.add(() -> restore(key, old));
+        return old;
+    }
+
+    private void restore(String key, @Nullable V old) {
+        if (old == null) {
+            erase(key);
+        } else {
+            write(key, old);
+        }
+    }
+
+    private @Nullable V erase(String key) {
         V old = rows.remove(key);
         if (old != null) {
             indexes.forEach(index -> index.replace(key, old, null));
@@ -81,6 +103,6 @@ public final class Table<V> {
     }
 
     void clear() {
-        List.copyOf(rows.keySet()).forEach(this::remove);
+        List.copyOf(rows.keySet()).forEach(this::erase);
     }
 }
