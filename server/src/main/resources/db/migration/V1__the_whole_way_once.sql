@@ -143,15 +143,30 @@ create table mailbox (
     refresh_token       bytea,
     -- unsigned 64 bit, compared as a number
     history_cursor      numeric(20) not null,
-    -- a hint came in; cleared before history is asked, so that a hint during a run is not lost
+    -- something may be new; cleared when a node sets out to look, so that what comes during a look is not lost (F28)
     hinted_at           timestamptz,
+    -- the newest point of history that a notice told of, and when the last notice came
+    noticed_cursor      numeric(20),
+    noticed_at          timestamptz,
+    -- looks in a row that found what no notice had told of
+    unannounced         integer not null default 0,
+    next_look_at        timestamptz not null,
+    -- looks in a row that could not be finished
+    failed_looks        integer not null default 0,
     last_synced_at      timestamptz,
+    -- the provider's own wish; nothing is asked before
     limited_until       timestamptz,
     watch_expires_at    timestamptz,
+    watch_due_at        timestamptz not null,
+    -- the node that looks into it, and how long it is believed without being heard of; by the database's clock (F32)
+    leased_by           uuid,
+    leased_until        timestamptz,
     created_at          timestamptz not null,
     unique (provider, provider_subject)
 );
 create index mailbox_by_address on mailbox (provider, match_key);
+create index mailbox_next_look on mailbox (next_look_at, mailbox_id) where consent = 'GRANTED';
+create index mailbox_leased on mailbox (leased_until) where leased_until is not null;
 
 create table connection (
     sub_account_id    uuid not null references sub_account,
@@ -415,6 +430,9 @@ create table sending (
     draft_gone_at     timestamptz,
     gmail_message_id  text,
     finished_at       timestamptz,
+    -- as in mailbox
+    leased_by         uuid,
+    leased_until      timestamptz,
     primary key (sub_account_id, message_id),
     foreign key (sub_account_id, message_id) references message on delete cascade
 );
@@ -442,26 +460,7 @@ create table change_counter (
     last_number    bigint not null
 );
 
--- ---------------------------------------------------------------- the libraries' own tables
-
-create table scheduled_tasks (
-    task_name            text not null,
-    task_instance        text not null,
-    task_data            bytea,
-    execution_time       timestamptz,
-    picked               boolean not null,
-    picked_by            text,
-    last_success         timestamptz,
-    last_failure         timestamptz,
-    consecutive_failures int,
-    last_heartbeat       timestamptz,
-    version              bigint not null,
-    priority             smallint,
-    state                text,
-    primary key (task_name, task_instance)
-);
-create index scheduled_tasks_due on scheduled_tasks (execution_time, task_name, task_instance);
-create index scheduled_tasks_heartbeat on scheduled_tasks (last_heartbeat);
+-- ---------------------------------------------------------------- the session library's own tables
 
 create table spring_session (
     primary_id            char(36) not null primary key,

@@ -2,6 +2,7 @@ package dev.tandem.server;
 
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,5 +20,10 @@ class TimeAndChance {
     @Bean
     RandomGenerator chance() {
         return new SecureRandom();
+    }
+
+    @Bean
+    NodeId node(RandomGenerator chance) {
+        return new NodeId(new UUID(chance.nextLong(), chance.nextLong()));
     }
 }

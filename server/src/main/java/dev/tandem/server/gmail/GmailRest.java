@@ -198,6 +198,11 @@ final class GmailRest implements Gmail {
     }
 
     @Override
+    public boolean canPush() {
+        return pushWatch.hasTopic();
+    }
+
+    @Override
     public Answer<Watch> watch(MailboxId mailbox) {
         return ask(mailbox, Effect.CHANGES, pushWatch::begin);
     }

@@ -4,8 +4,8 @@ import dev.tandem.server.TandemProperties;
 import java.util.Optional;
 
 /**
- * The Pub/Sub topic that mailboxes push to, and the subscription we pull from. In the sandbox both have names of their own, and the
- * emulator has them made.
+ * The Pub/Sub topic that mailboxes push to, and the subscription we pull from. In the sandbox both have names of their own, and
+ * are made when they are first needed.
  *
  * @param name {@code projects/…/topics/…}; empty when the operator has none, then we poll
  * @param subscription {@code projects/…/subscriptions/…}; empty when pushes come to our own door, or not at all

@@ -55,6 +55,9 @@ public interface Gmail {
     /** All messages of a thread with their headers, 40 units. */
     Answer<List<Envelope>> thread(MailboxId mailbox, ThreadId thread);
 
+    /** Whether there is anywhere to push to; without, a watch must not be asked for. */
+    boolean canPush();
+
     /** Asks for push notices for some days, 100 units; asking again renews. */
     Answer<Watch> watch(MailboxId mailbox);
 

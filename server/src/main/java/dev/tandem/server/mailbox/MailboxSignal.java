@@ -8,6 +8,6 @@ import dev.tandem.core.mailbox.MailboxId;
  */
 public interface MailboxSignal {
 
-    /** Begins a run soon; during a run, begins another one after it. */
+    /** Looks soon if it is due; during a look, looks again after it. */
     void wake(MailboxId mailbox);
 }

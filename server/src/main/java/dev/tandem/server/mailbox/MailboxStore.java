@@ -27,9 +27,6 @@ public interface MailboxStore {
     /** Mailboxes that nobody is connected to any more and whose token is still here (R73). */
     List<MailboxId> left();
 
-    /** All mailboxes that have a connection and a granted consent. */
-    List<MailboxId> toBeSynced();
-
     /**
      * Creates the mailbox or renews its consent, by the provider's name for the person; an existing cursor is kept, so that nothing is
      * missed (R74).
@@ -48,23 +45,8 @@ public interface MailboxStore {
     /** R73: erases the token and ends the consent, unless somebody is connected. */
     void endConsent(MailboxId mailbox);
 
-    /** Notes that something may be new. */
+    /** Notes that something may be new, so that some node looks soon; every node hears of it. */
     void hint(MailboxId mailbox, Instant now);
-
-    /** Takes the hint away before history is asked; true if there was one (F28). */
-    boolean takeHint(MailboxId mailbox);
-
-    /** Notes a finished run. */
-    void synced(MailboxId mailbox, Instant now);
-
-    /** Notes until when the provider wants to be left alone, and until when it pushes. */
-    void limitedUntil(MailboxId mailbox, Instant until);
-
-    /** Notes until when push notices come. */
-    void watchedUntil(MailboxId mailbox, Instant until);
-
-    /** Mailboxes whose push notices end before this time, or that have none. */
-    List<MailboxId> watchedNotLongerThan(Instant until);
 
     /**
      * R01, R07: connects; an older connection of the same user in the sub-account ends (R70). Where it is the same mailbox, it stays

@@ -9,8 +9,10 @@ import dev.tandem.core.mail.RfcMessageId;
 import dev.tandem.core.mail.ThreadId;
 import dev.tandem.core.mailbox.MailboxId;
 import dev.tandem.core.outbound.SendProgress;
+import dev.tandem.server.NodeId;
 import dev.tandem.server.inbound.KeepEmail.Kept;
 import dev.tandem.server.mailbox.Gmail.Draft;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,8 +27,20 @@ public interface SendingStore {
     /** The sending of this message, if it has one. */
     Optional<Sending> find(SubAccountId subAccount, UUID message);
 
-    /** Sendings whose time has come, over all sub-accounts; each is asked about inside its own. */
-    List<Due> due(Instant now, int limit);
+    /**
+     * Takes sendings whose time has come, over all sub-accounts, the longest due first. No other node gets them while this one is
+     * heard of (F32).
+     */
+    List<Due> claim(NodeId node, Instant now, int max);
+
+    /** Says that this node is alive, and keeps its leases. */
+    void renew(NodeId node);
+
+    /** Gives the lease back. */
+    void giveBack(NodeId node, Due sending);
+
+    /** How long until a sending can be claimed, if none is queued; empty if none waits. */
+    Optional<Duration> nextIn(NodeId node, Instant now);
 
     /** Notes that a draft is being asked for, before it is (R45). */
     void draftAsked(Due sending, Instant now);
@@ -34,7 +48,7 @@ public interface SendingStore {
     /** Notes that no draft is there, so that it may be asked for again. */
     void draftNotThere(Due sending);
 
-    /** Keeps the draft's id and binds the thread it stands in (R10). */
+    /** Keeps the draft's id and binds the thread it stands in (R10). The first one known stays: no other is ever sent (R45). */
     void draftKnown(Due sending, Draft draft, Instant now);
 
     /** Notes that the draft is being sent, before it is; the message shows as sending. */

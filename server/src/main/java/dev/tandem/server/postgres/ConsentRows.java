@@ -25,8 +25,8 @@ final class ConsentRows {
     MailboxId open(Gmail.Opened opened, Set<String> scopes, Instant now) {
         return jdbc.sql("""
                 insert into mailbox (provider, provider_subject, address, match_key, own_addresses, consent, granted_scopes,
-                                     history_cursor, created_at)
-                values ('GMAIL', :subject, :address, :matchKey, :ownAddresses, 'GRANTED', :scopes, :cursor, :now)
+                                     history_cursor, next_look_at, watch_due_at, created_at)
+                values ('GMAIL', :subject, :address, :matchKey, :ownAddresses, 'GRANTED', :scopes, :cursor, :now, :now, :now)
                 on conflict (provider, provider_subject) do update
                    set address = excluded.address,
                        match_key = excluded.match_key,
@@ -37,7 +37,10 @@ final class ConsentRows {
                        history_cursor = case mailbox.consent
                                           when 'ENDED' then excluded.history_cursor
                                           else mailbox.history_cursor
-                                        end
+                                        end,
+                       next_look_at = excluded.next_look_at,
+                       failed_looks = 0,
+                       watch_due_at = excluded.watch_due_at
                 returning mailbox_id
                 """)
                 .param("subject", opened.subject())

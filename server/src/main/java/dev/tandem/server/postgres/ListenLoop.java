@@ -1,12 +1,9 @@
 package dev.tandem.server.postgres;
 
-import dev.tandem.core.contact.SubAccountId;
-import dev.tandem.server.conversation.ChangeSignal.Listener;
 import dev.tandem.server.conversation.ChangeSignal.Listening;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -28,13 +25,22 @@ final class ListenLoop implements Runnable, Listening {
     private static final Duration RETRY_MAX = Duration.ofSeconds(5);
 
     private final DataSource database;
-    private final Listener listener;
+    private final String channel;
+    private final Ear ear;
     private final CountDownLatch closed = new CountDownLatch(1);
     private Duration retry = RETRY_FIRST;
 
-    ListenLoop(DataSource database, Listener listener) {
+    ListenLoop(DataSource database, String channel, Ear ear) {
         this.database = database;
-        this.listener = listener;
+        this.channel = channel;
+        this.ear = ear;
+    }
+
+    /** Whom to tell; called from one thread, must return at once. */
+    interface Ear {
+        void heard(String told);
+
+        void mayHaveMissed();
     }
 
     @Override
@@ -56,14 +62,14 @@ final class ListenLoop implements Runnable, Listening {
     private void listenOnce() throws InterruptedException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(true);
-            execute(connection, "listen " + PostgresChangeLog.CHANNEL);
+            execute(connection, "listen " + channel);
             retry = RETRY_FIRST;
-            listener.mayHaveMissed();
+            ear.mayHaveMissed();
             hear(connection);
             execute(connection, "unlisten *");
         } catch (SQLException lost) {
             if (isOpen()) {
-                LOG.warn("Live updates wait for the database, next try in {} ms", retry.toMillis(), lost);
+                LOG.warn("Nothing is heard on {}, next try in {} ms", channel, retry.toMillis(), lost);
                 boolean ended = closed.await(retry.toMillis(), TimeUnit.MILLISECONDS);
                 retry = ended || retry.compareTo(RETRY_MAX) >= 0 ? RETRY_MAX : retry.multipliedBy(2);
             }
@@ -75,19 +81,12 @@ final class ListenLoop implements Runnable, Listening {
         while (isOpen()) {
             PGNotification[] heard = postgres.getNotifications(Math.toIntExact(WAIT.toMillis()));
             for (PGNotification notification : heard) {
-                tell(notification.getParameter());
+                ear.heard(notification.getParameter());
             }
             if (heard.length == 0 && !connection.isValid(Math.toIntExact(ANSWER_MAX.toSeconds()))) {
                 throw new SQLException("the listening connection is dead");
             }
         }
-    }
-
-    private void tell(String subAccountAndNumber) {
-        int colon = subAccountAndNumber.indexOf(':');
-        listener.changed(
-                new SubAccountId(UUID.fromString(subAccountAndNumber.substring(0, colon))),
-                Long.parseLong(subAccountAndNumber.substring(colon + 1)));
     }
 
     private boolean isOpen() {

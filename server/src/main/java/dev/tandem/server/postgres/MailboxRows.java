@@ -3,6 +3,7 @@ package dev.tandem.server.postgres;
 import dev.tandem.core.mail.EmailAddress;
 import dev.tandem.core.mailbox.MailboxId;
 import dev.tandem.core.mailbox.OwnAddresses;
+import dev.tandem.server.mailbox.DueSignal;
 import dev.tandem.server.mailbox.MailboxStore.Consent;
 import dev.tandem.server.mailbox.MailboxStore.Mailbox;
 import java.sql.ResultSet;
@@ -77,49 +78,23 @@ final class MailboxRows {
                 .list();
     }
 
-    List<MailboxId> toBeSynced() {
-        return jdbc.sql("""
-                select mailbox_id
-                  from mailbox
-                 where consent = 'GRANTED'
-                   and exists (select 1
-                                 from connection
-                                where connection.mailbox_id = mailbox.mailbox_id
-                                  and disconnected_at is null)
-                 order by mailbox_id
-                """)
-                .query((row, n) -> new MailboxId(Columns.uuid(row, "mailbox_id")))
-                .list();
-    }
-
+    /** A limited mailbox keeps its peace until its time (F34). Told to every node when the transaction commits. */
     void hint(MailboxId mailbox, Instant now) {
         jdbc.sql("""
-                update mailbox
-                   set hinted_at = :now
-                 where mailbox_id = :mailbox
+                with hinted as (
+                    update mailbox
+                       set hinted_at = :now, next_look_at = greatest(:now, limited_until)
+                     where mailbox_id = :mailbox
+                    returning mailbox_id
+                )
+                select pg_notify(:channel, :kind)
+                  from hinted
                 """)
                 .param("now", Columns.time(now))
                 .param("mailbox", mailbox.value())
-                .update();
-    }
-
-    boolean takeHint(MailboxId mailbox) {
-        return jdbc.sql("""
-                update mailbox
-                   set hinted_at = null
-                 where mailbox_id = :mailbox
-                   and hinted_at is not null
-                """).param("mailbox", mailbox.value()).update() == 1;
-    }
-
-    void synced(MailboxId mailbox, Instant now) {
-        jdbc.sql("""
-                update mailbox
-                   set last_synced_at = :now
-                 where mailbox_id = :mailbox
-                """)
-                .param("now", Columns.time(now))
-                .param("mailbox", mailbox.value())
-                .update();
+                .param("channel", PostgresDueSignal.CHANNEL)
+                .param("kind", DueSignal.Kind.MAILBOX.name())
+                .query((row, n) -> n)
+                .list();
     }
 }

@@ -1,6 +1,8 @@
 package dev.tandem.server.postgres;
 
+import dev.tandem.core.contact.SubAccountId;
 import dev.tandem.server.conversation.ChangeSignal;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.stereotype.Component;
 
@@ -16,8 +18,25 @@ class PostgresChangeSignal implements ChangeSignal {
 
     @Override
     public Listening listen(Listener listener) {
-        ListenLoop loop = new ListenLoop(database, listener);
+        ListenLoop loop = new ListenLoop(database, PostgresChangeLog.CHANNEL, new ListenLoop.Ear() {
+            @Override
+            public void heard(String subAccountAndNumber) {
+                tell(listener, subAccountAndNumber);
+            }
+
+            @Override
+            public void mayHaveMissed() {
+                listener.mayHaveMissed();
+            }
+        });
         Thread.ofVirtual().name("change-signal").start(loop);
         return loop;
+    }
+
+    private static void tell(Listener listener, String subAccountAndNumber) {
+        int colon = subAccountAndNumber.indexOf(':');
+        listener.changed(
+                new SubAccountId(UUID.fromString(subAccountAndNumber.substring(0, colon))),
+                Long.parseLong(subAccountAndNumber.substring(colon + 1)));
     }
 }

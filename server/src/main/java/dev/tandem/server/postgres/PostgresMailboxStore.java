@@ -19,14 +19,12 @@ import org.springframework.stereotype.Repository;
 class PostgresMailboxStore implements MailboxStore {
 
     private final MailboxRows mailboxes;
-    private final MailboxWatchRows watches;
     private final ConsentRows consents;
     private final ConnectionRows connections;
     private final ConsentRequestRows requests;
 
     PostgresMailboxStore(JdbcClient jdbc) {
         this.mailboxes = new MailboxRows(jdbc);
-        this.watches = new MailboxWatchRows(jdbc);
         this.consents = new ConsentRows(jdbc);
         this.connections = new ConnectionRows(jdbc);
         this.requests = new ConsentRequestRows(jdbc);
@@ -50,11 +48,6 @@ class PostgresMailboxStore implements MailboxStore {
     @Override
     public List<MailboxId> left() {
         return consents.left();
-    }
-
-    @Override
-    public List<MailboxId> toBeSynced() {
-        return mailboxes.toBeSynced();
     }
 
     @Override
@@ -85,31 +78,6 @@ class PostgresMailboxStore implements MailboxStore {
     @Override
     public void hint(MailboxId mailbox, Instant now) {
         mailboxes.hint(mailbox, now);
-    }
-
-    @Override
-    public boolean takeHint(MailboxId mailbox) {
-        return mailboxes.takeHint(mailbox);
-    }
-
-    @Override
-    public void synced(MailboxId mailbox, Instant now) {
-        mailboxes.synced(mailbox, now);
-    }
-
-    @Override
-    public void limitedUntil(MailboxId mailbox, Instant until) {
-        watches.limitedUntil(mailbox, until);
-    }
-
-    @Override
-    public void watchedUntil(MailboxId mailbox, Instant until) {
-        watches.watchedUntil(mailbox, until);
-    }
-
-    @Override
-    public List<MailboxId> watchedNotLongerThan(Instant until) {
-        return watches.watchedNotLongerThan(until);
     }
 
     @Override

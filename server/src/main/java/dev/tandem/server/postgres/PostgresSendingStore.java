@@ -6,8 +6,11 @@ import dev.tandem.core.mail.GmailMessageId;
 import dev.tandem.core.mail.RfcMessageId;
 import dev.tandem.core.mail.ThreadId;
 import dev.tandem.core.mailbox.MailboxId;
+import dev.tandem.server.NodeId;
+import dev.tandem.server.mailbox.DueSignal;
 import dev.tandem.server.mailbox.Gmail.Draft;
 import dev.tandem.server.outbound.SendingStore;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +27,7 @@ class PostgresSendingStore implements SendingStore {
     private final SentMessageRows messages;
     private final TakeOverRows takeOver;
     private final SubAccountLock lock;
+    private final SendingLeaseRows leases;
 
     PostgresSendingStore(JdbcClient jdbc, SentMessageRows messages, TakeOverRows takeOver, SubAccountLock lock) {
         this.jdbc = jdbc;
@@ -31,6 +35,7 @@ class PostgresSendingStore implements SendingStore {
         this.messages = messages;
         this.takeOver = takeOver;
         this.lock = lock;
+        this.leases = new SendingLeaseRows(jdbc, Lease.TIME);
     }
 
     @Override
@@ -38,15 +43,23 @@ class PostgresSendingStore implements SendingStore {
         lock.take(sending.subAccount());
         messages.write(sending, now);
         jdbc.sql("""
-                insert into sending (sub_account_id, message_id, mailbox_id, gmail_thread_id, next_attempt_at)
-                values (:subAccount, :message, :mailbox, :gmailThread, :now)
+                with queued as (
+                    insert into sending (sub_account_id, message_id, mailbox_id, gmail_thread_id, next_attempt_at)
+                    values (:subAccount, :message, :mailbox, :gmailThread, :now)
+                    returning message_id
+                )
+                select pg_notify(:channel, :kind)
+                  from queued
                 """)
                 .param("subAccount", sending.subAccount().value())
                 .param("message", sending.message())
                 .param("mailbox", sending.mailbox().value())
                 .param("gmailThread", sending.gmailThread().map(ThreadId::value).orElse(null))
                 .param("now", Columns.time(now))
-                .update();
+                .param("channel", PostgresDueSignal.CHANNEL)
+                .param("kind", DueSignal.Kind.SENDING.name())
+                .query((row, n) -> n)
+                .list();
         return sending.message();
     }
 
@@ -56,15 +69,31 @@ class PostgresSendingStore implements SendingStore {
     }
 
     @Override
-    public List<Due> due(Instant now, int limit) {
-        return lines.due(now, limit);
+    public List<Due> claim(NodeId node, Instant now, int max) {
+        return leases.claim(node, now, max);
+    }
+
+    @Override
+    public void renew(NodeId node) {
+        leases.renew(node);
+    }
+
+    @Override
+    public void giveBack(NodeId node, Due sending) {
+        leases.giveBack(node, sending);
+    }
+
+    @Override
+    public Optional<Duration> nextIn(NodeId node, Instant now) {
+        return leases.nextIn(node, now);
     }
 
     @Override
     public void draftAsked(Due sending, Instant now) {
         lock.take(sending.subAccount());
-        fact(sending, "draft_asked_at = :now", now);
-        messages.state(sending, "SENDING", Optional.empty(), now);
+        if (unsent(sending, "draft_asked_at = :now", now)) {
+            messages.state(sending, "SENDING", Optional.empty(), now);
+        }
     }
 
     @Override
@@ -74,6 +103,7 @@ class PostgresSendingStore implements SendingStore {
                    set draft_asked_at = null
                  where sub_account_id = :subAccount
                    and message_id = :message
+                   and draft_id is null
                 """)
                 .param("subAccount", sending.subAccount().value())
                 .param("message", sending.message())
@@ -83,25 +113,29 @@ class PostgresSendingStore implements SendingStore {
     @Override
     public void draftKnown(Due sending, Draft draft, Instant now) {
         lock.take(sending.subAccount());
-        jdbc.sql("""
+        int first = jdbc.sql("""
                 update sending
                    set draft_id = :draft, draft_thread_id = :thread
                  where sub_account_id = :subAccount
                    and message_id = :message
+                   and draft_id is null
                 """)
                 .param("draft", draft.draftId())
                 .param("thread", draft.threadId().value())
                 .param("subAccount", sending.subAccount().value())
                 .param("message", sending.message())
                 .update();
-        messages.bind(sending, draft.threadId(), now);
+        if (first == 1) {
+            messages.bind(sending, draft.threadId(), now);
+        }
     }
 
     @Override
     public void sendAsked(Due sending, Instant now) {
         lock.take(sending.subAccount());
-        fact(sending, "send_asked_at = :now", now);
-        messages.state(sending, "SENDING", Optional.empty(), now);
+        if (unsent(sending, "send_asked_at = :now", now)) {
+            messages.state(sending, "SENDING", Optional.empty(), now);
+        }
     }
 
     @Override
@@ -164,41 +198,43 @@ class PostgresSendingStore implements SendingStore {
     @Override
     public void fail(Due sending, String reason, Optional<Instant> mayRetryAt, Instant now) {
         lock.take(sending.subAccount());
-        jdbc.sql("""
-                update sending
-                   set next_attempt_at = 'infinity', attempts = 0
-                 where sub_account_id = :subAccount
-                   and message_id = :message
-                """)
-                .param("subAccount", sending.subAccount().value())
-                .param("message", sending.message())
-                .update();
-        messages.mayRetryAt(sending, mayRetryAt);
-        messages.state(sending, "FAILED", Optional.of(reason), now);
+        if (unsent(sending, "next_attempt_at = 'infinity', attempts = 0", now)) {
+            messages.mayRetryAt(sending, mayRetryAt);
+            messages.state(sending, "FAILED", Optional.of(reason), now);
+        }
     }
 
     @Override
     public void unclear(Due sending, String reason, Instant until, Instant now) {
         lock.take(sending.subAccount());
-        postpone(sending, until);
-        messages.state(sending, "UNKNOWN", Optional.of(reason), now);
+        if (unsent(sending, "next_attempt_at = :now, attempts = attempts + 1", until)) {
+            messages.state(sending, "UNKNOWN", Optional.of(reason), now);
+        }
     }
 
     @Override
     public boolean retry(SubAccountId subAccount, UUID message, Instant now) {
         lock.take(subAccount);
         return messages.requeue(subAccount, message, now)
-                && jdbc.sql("""
-                        update sending
-                           set next_attempt_at = :now, attempts = 0
-                         where sub_account_id = :subAccount
-                           and message_id = :message
+                && !jdbc.sql("""
+                        with queued as (
+                            update sending
+                               set next_attempt_at = :now, attempts = 0
+                             where sub_account_id = :subAccount
+                               and message_id = :message
+                            returning message_id
+                        )
+                        select pg_notify(:channel, :kind)
+                          from queued
                         """)
-                                .param("now", Columns.time(now))
-                                .param("subAccount", subAccount.value())
-                                .param("message", message)
-                                .update()
-                        > 0;
+                        .param("now", Columns.time(now))
+                        .param("subAccount", subAccount.value())
+                        .param("message", message)
+                        .param("channel", PostgresDueSignal.CHANNEL)
+                        .param("kind", DueSignal.Kind.SENDING.name())
+                        .query((row, n) -> n)
+                        .list()
+                        .isEmpty();
     }
 
     @Override
@@ -212,15 +248,26 @@ class PostgresSendingStore implements SendingStore {
     }
 
     private void fact(Due sending, String assignment, Instant now) {
-        jdbc.sql("""
+        write(sending, assignment, "true", now);
+    }
+
+    /** A node that slept while another one sent the email changes nothing any more (F32). */
+    private boolean unsent(Due sending, String assignment, Instant now) {
+        return write(sending, assignment, "gmail_message_id is null", now);
+    }
+
+    private boolean write(Due sending, String assignment, String condition, Instant now) {
+        return jdbc.sql("""
                 update sending
                    set %s
                  where sub_account_id = :subAccount
                    and message_id = :message
-                """.formatted(assignment))
-                .param("now", Columns.time(now))
-                .param("subAccount", sending.subAccount().value())
-                .param("message", sending.message())
-                .update();
+                   and %s
+                """.formatted(assignment, condition))
+                        .param("now", Columns.time(now))
+                        .param("subAccount", sending.subAccount().value())
+                        .param("message", sending.message())
+                        .update()
+                == 1;
     }
 }

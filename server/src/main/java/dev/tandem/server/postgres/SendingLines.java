@@ -10,8 +10,6 @@ import dev.tandem.server.outbound.SendingStore.Due;
 import dev.tandem.server.outbound.SendingStore.Sending;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -77,27 +75,11 @@ final class SendingLines {
                 row.getObject("finished_at") != null);
     }
 
-    private static Due due(ResultSet row) throws SQLException {
+    static Due due(ResultSet row) throws SQLException {
         return new Due(
                 new SubAccountId(Columns.uuid(row, "sub_account_id")),
                 Columns.uuid(row, "message_id"),
                 new MailboxId(Columns.uuid(row, "mailbox_id")));
-    }
-
-    /** Cross-tenant by purpose: the loop that delivers whatever is due. */
-    List<Due> due(Instant now, int limit) {
-        return jdbc.sql("""
-                select sub_account_id, message_id, mailbox_id
-                  from sending
-                 where finished_at is null
-                   and next_attempt_at <= :now
-                 order by next_attempt_at, message_id
-                 limit :limit
-                """)
-                .param("now", Columns.time(now))
-                .param("limit", limit)
-                .query((row, n) -> due(row))
-                .list();
     }
 
     Optional<ThreadId> gmailThread(SubAccountId subAccount, UUID thread, MailboxId mailbox) {

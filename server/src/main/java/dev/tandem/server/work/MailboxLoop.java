@@ -1,81 +1,51 @@
 package dev.tandem.server.work;
 
-import dev.tandem.core.mailbox.MailboxId;
-import dev.tandem.server.inbound.ImportHistory;
-import dev.tandem.server.inbound.ImportOutcome;
-import dev.tandem.server.mailbox.LoseConsent;
-import dev.tandem.server.mailbox.MailboxSignal;
-import dev.tandem.server.mailbox.MailboxStore;
+import dev.tandem.server.NodeId;
+import dev.tandem.server.inbound.LookIntoMailbox;
+import dev.tandem.server.mailbox.LookStore;
+import dev.tandem.server.mailbox.LookStore.Claimed;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/**
- * Runs the import of each mailbox: at once when something is said to be new, and regularly in any case. One run per mailbox at a time; a
- * signal during a run leads to another run after it (F28).
- */
+/** Looks into mailboxes when it is time to: at once when something is said to be new, and now and then in any case. */
 @Component
-class MailboxLoop implements MailboxSignal {
+class MailboxLoop implements DueWork<Claimed> {
 
-    /** R82: without push, new mail is here within 30 s; this asks far more often, at 24 quota units a minute. */
-    static final long POLL_EVERY_MILLISECONDS = 5_000;
+    /** Looks mostly wait for Gmail; each needs a database connection now and then. */
+    static final int AT_ONCE_MAX = 16;
 
-    static final Duration TROUBLE_PAUSE = Duration.ofSeconds(5);
-
-    private static final Logger LOG = LoggerFactory.getLogger(MailboxLoop.class);
-
-    private final ImportHistory importHistory;
-    private final MailboxStore mailboxes;
-    private final LoseConsent loseConsent;
+    private final LookStore looks;
+    private final LookIntoMailbox lookIntoMailbox;
+    private final NodeId node;
     private final InstantSource clock;
-    private final Map<MailboxId, OneAtATime> runs = new ConcurrentHashMap<>();
-    private final Map<MailboxId, Instant> pausedUntil = new ConcurrentHashMap<>();
 
-    MailboxLoop(ImportHistory importHistory, MailboxStore mailboxes, LoseConsent loseConsent, InstantSource clock) {
-        this.importHistory = importHistory;
-        this.mailboxes = mailboxes;
-        this.loseConsent = loseConsent;
+    MailboxLoop(LookStore looks, LookIntoMailbox lookIntoMailbox, NodeId node, InstantSource clock) {
+        this.looks = looks;
+        this.lookIntoMailbox = lookIntoMailbox;
+        this.node = node;
         this.clock = clock;
     }
 
     @Override
-    public void wake(MailboxId mailbox) {
-        runs.computeIfAbsent(mailbox, id -> new OneAtATime(() -> run(id))).ask();
+    public List<Claimed> claim(int max) {
+        return looks.claim(node, clock.instant(), max);
     }
 
-    @Scheduled(fixedDelay = POLL_EVERY_MILLISECONDS)
-    void poll() {
-        mailboxes.toBeSynced().forEach(this::wake);
+    @Override
+    public void run(Claimed claimed) {
+        lookIntoMailbox.run(node, claimed);
     }
 
-    private void run(MailboxId mailbox) {
-        if (pausedUntil.getOrDefault(mailbox, Instant.EPOCH).isAfter(clock.instant())) {
-            return;
-        }
-        try {
-            mailboxes.takeHint(mailbox);
-            follow(mailbox, importHistory.run(mailbox));
-        } catch (RuntimeException broken) {
-            LOG.warn("The import of mailbox {} broke off and will be repeated", mailbox, broken);
-        }
+    @Override
+    public void renew() {
+        looks.renew(node);
     }
 
-    private void follow(MailboxId mailbox, ImportOutcome outcome) {
-        switch (outcome) {
-            case ImportOutcome.ReadToEnd done -> mailboxes.synced(mailbox, clock.instant());
-            case ImportOutcome.ConsentLost lost -> loseConsent.run(mailbox);
-            case ImportOutcome.TryLater(Optional<Instant> notBefore, String reason) -> {
-                Instant until = notBefore.orElseGet(() -> clock.instant().plus(TROUBLE_PAUSE));
-                pausedUntil.put(mailbox, until);
-                LOG.info("Mailbox {} is left alone until {}: {}", mailbox, until, reason);
-            }
-        }
+    @Override
+    public Optional<Duration> nextIn() {
+        return looks.nextIn(node, clock.instant());
     }
 }

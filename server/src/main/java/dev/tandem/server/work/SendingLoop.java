@@ -1,50 +1,54 @@
 package dev.tandem.server.work;
 
+import dev.tandem.server.NodeId;
 import dev.tandem.server.outbound.DeliverEmail;
 import dev.tandem.server.outbound.SendingStore;
 import dev.tandem.server.outbound.SendingStore.Due;
+import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Delivers whatever is due, each email in a thread of its own, so that a slow one delays no other. */
+/** Delivers emails when it is time to: at once when one is queued, again later when one could not leave. */
 @Component
-class SendingLoop {
+class SendingLoop implements DueWork<Due> {
 
-    static final long LOOK_EVERY_MILLISECONDS = 200;
-    static final int AT_ONCE_MAX = 20;
-
-    private static final Logger LOG = LoggerFactory.getLogger(SendingLoop.class);
+    static final int AT_ONCE_MAX = 16;
 
     private final SendingStore sendings;
     private final DeliverEmail deliverEmail;
+    private final NodeId node;
     private final InstantSource clock;
-    private final Set<Due> running = ConcurrentHashMap.newKeySet();
 
-    SendingLoop(SendingStore sendings, DeliverEmail deliverEmail, InstantSource clock) {
+    SendingLoop(SendingStore sendings, DeliverEmail deliverEmail, NodeId node, InstantSource clock) {
         this.sendings = sendings;
         this.deliverEmail = deliverEmail;
+        this.node = node;
         this.clock = clock;
     }
 
-    @Scheduled(fixedDelay = LOOK_EVERY_MILLISECONDS)
-    void look() {
-        sendings.due(clock.instant(), AT_ONCE_MAX).stream()
-                .filter(running::add)
-                .forEach(due -> Thread.startVirtualThread(() -> deliver(due)));
+    @Override
+    public List<Due> claim(int max) {
+        return sendings.claim(node, clock.instant(), max);
     }
 
-    private void deliver(Due due) {
+    @Override
+    public void run(Due sending) {
         try {
-            deliverEmail.run(due);
-        } catch (RuntimeException broken) {
-            LOG.warn("The sending of message {} broke off and will be repeated", due.message(), broken);
+            deliverEmail.run(sending);
         } finally {
-            running.remove(due);
+            sendings.giveBack(node, sending);
         }
+    }
+
+    @Override
+    public void renew() {
+        sendings.renew(node);
+    }
+
+    @Override
+    public Optional<Duration> nextIn() {
+        return sendings.nextIn(node, clock.instant());
     }
 }

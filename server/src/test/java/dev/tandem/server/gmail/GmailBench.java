@@ -48,7 +48,10 @@ final class GmailBench {
 
     private GmailRest gmail(TandemProperties properties) {
         var mailboxes = new OpenMailboxes(store, secrets, new OAuthClient(properties), properties);
-        return new GmailRest(mailboxes, new GoogleAnswers(InstantSource.system()), new PushWatch(properties));
+        return new GmailRest(
+                mailboxes,
+                new GoogleAnswers(InstantSource.system()),
+                new PushWatch(properties, new SandboxTopic(properties)));
     }
 
     MailboxId connected(String address) {

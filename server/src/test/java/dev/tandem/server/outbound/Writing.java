@@ -2,6 +2,7 @@ package dev.tandem.server.outbound;
 
 import dev.tandem.core.contact.SubAccountId;
 import dev.tandem.core.contact.UserId;
+import dev.tandem.server.NodeId;
 import dev.tandem.server.bench.Bench;
 import dev.tandem.server.bench.Scene;
 import dev.tandem.server.conversation.ConversationQueries;
@@ -14,6 +15,7 @@ import java.util.UUID;
 /** Ben writes from the CRM. */
 record Writing(Scene scene, SubAccountId subAccount, UserId author, SendRequest request) {
 
+    private static final NodeId NODE = new NodeId(new UUID(0, 1));
     private static final int ROUNDS_MAX = 30;
 
     /** An email of Ben's to Jana. */
@@ -173,9 +175,12 @@ record Writing(Scene scene, SubAccountId subAccount, UserId author, SendRequest 
     static MessageLine deliver(Scene scene, UUID message) {
         SendingStore sendings = Bench.shared().get(SendingStore.class);
         for (int round = 0; round < ROUNDS_MAX; round++) {
-            sendings.due(Bench.shared().clock().instant(), 1_000).stream()
-                    .filter(due -> due.message().equals(message))
+            List<SendingStore.Due> due =
+                    sendings.claim(NODE, Bench.shared().clock().instant(), 1_000);
+            due.stream()
+                    .filter(sending -> sending.message().equals(message))
                     .forEach(Bench.shared().get(DeliverEmail.class)::run);
+            due.forEach(sending -> sendings.giveBack(NODE, sending));
             Bench.shared().clock().pass(Duration.ofSeconds(30));
         }
         return line(scene, message);

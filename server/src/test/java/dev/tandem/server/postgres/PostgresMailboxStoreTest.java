@@ -116,32 +116,14 @@ class PostgresMailboxStoreTest {
     }
 
     @Test
-    void only_connected_mailboxes_with_a_consent_are_synced_and_watched() {
+    void a_connected_mailbox_is_found_by_its_address_however_it_is_spelled() {
         MailboxId mailbox = open("sub-sync", "sync@nordlicht.example", new HistoryCursor(1));
         EmailAddress shouted = new EmailAddress("SYNC@nordlicht.example");
-        assertThat(store.toBeSynced()).doesNotContain(mailbox);
         assertThat(store.connectedWithAddress(shouted)).isEmpty();
 
         store.connect(connection(mailbox, 1), NOW);
 
-        assertThat(store.toBeSynced()).contains(mailbox);
         assertThat(store.connectedWithAddress(shouted)).containsExactly(mailbox);
-        assertThat(store.watchedNotLongerThan(NOW)).contains(mailbox);
-        store.watchedUntil(mailbox, NOW.plus(Duration.ofDays(7)));
-        assertThat(store.watchedNotLongerThan(NOW.plus(Duration.ofDays(6)))).doesNotContain(mailbox);
-        store.loseConsent(mailbox, NOW);
-        assertThat(store.toBeSynced()).doesNotContain(mailbox);
-    }
-
-    @Test
-    void a_hint_is_taken_once() {
-        MailboxId mailbox = open("sub-hint", "hint@nordlicht.example", new HistoryCursor(1));
-
-        assertThat(store.takeHint(mailbox)).isFalse();
-        store.hint(mailbox, NOW);
-
-        assertThat(store.takeHint(mailbox)).isTrue();
-        assertThat(store.takeHint(mailbox)).isFalse();
     }
 
     @Test

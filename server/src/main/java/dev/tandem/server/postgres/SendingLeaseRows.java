@@ -1,0 +1,92 @@
+package dev.tandem.server.postgres;
+
+import dev.tandem.server.NodeId;
+import dev.tandem.server.outbound.SendingStore.Due;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Which node delivers which email. Cross-tenant by purpose: the loop that delivers whatever is due. */
+final class SendingLeaseRows {
+
+    private final JdbcClient jdbc;
+    private final Duration leaseTime;
+
+    SendingLeaseRows(JdbcClient jdbc, Duration leaseTime) {
+        this.jdbc = jdbc;
+        this.leaseTime = leaseTime;
+    }
+
+    /** Rows that another node is just claiming are skipped. A limited mailbox is limited for all that is asked of it (F34). */
+    List<Due> claim(NodeId node, Instant now, int max) {
+        return jdbc.sql("""
+                update sending
+                   set leased_by = :node, leased_until = now() + make_interval(secs => :lease)
+                 where (sub_account_id, message_id) in (
+                        select sub_account_id, message_id
+                          from sending
+                         where finished_at is null
+                           and next_attempt_at <= :now
+                           and (leased_until is null or leased_until < now())
+                           and not exists (select 1
+                                             from mailbox
+                                            where mailbox.mailbox_id = sending.mailbox_id
+                                              and limited_until > :now)
+                         order by next_attempt_at, message_id
+                         limit :max
+                           for update skip locked)
+                returning sub_account_id, message_id, mailbox_id
+                """)
+                .param("node", node.value())
+                .param("lease", Lease.seconds(leaseTime))
+                .param("now", Columns.time(now))
+                .param("max", max)
+                .query((row, n) -> SendingLines.due(row))
+                .list();
+    }
+
+    void renew(NodeId node) {
+        jdbc.sql("""
+                update sending
+                   set leased_until = now() + make_interval(secs => :lease)
+                 where finished_at is null
+                   and leased_until is not null
+                   and leased_by = :node
+                """)
+                .param("lease", Lease.seconds(leaseTime))
+                .param("node", node.value())
+                .update();
+    }
+
+    void giveBack(NodeId node, Due sending) {
+        jdbc.sql("""
+                update sending
+                   set leased_by = null, leased_until = null
+                 where sub_account_id = :subAccount
+                   and message_id = :message
+                   and leased_by = :node
+                """)
+                .param("subAccount", sending.subAccount().value())
+                .param("message", sending.message())
+                .param("node", node.value())
+                .update();
+    }
+
+    /** The next free one, or the next lease of another node that would end if that node were dead. */
+    Optional<Duration> nextIn(NodeId node, Instant now) {
+        return Lease.wait(jdbc.sql("""
+                select extract(epoch from min(case
+                                                when sending.leased_until is null
+                                                then greatest(next_attempt_at, limited_until) - cast(:now as timestamptz)
+                                                else sending.leased_until - now()
+                                              end))::double precision
+                  from sending
+                  join mailbox using (mailbox_id)
+                 where finished_at is null
+                   and next_attempt_at < 'infinity'
+                   and sending.leased_by is distinct from :node
+                """).param("now", Columns.time(now)).param("node", node.value()));
+    }
+}

@@ -1,0 +1,27 @@
+package dev.tandem.server.web;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+
+/** Pushes come without a session or a form; the door itself checks the token that each brings. */
+@Configuration(proxyBeanMethods = false)
+class PushSecurity {
+
+    static final int ORDER = 10;
+
+    @Bean
+    @Order(ORDER)
+    SecurityFilterChain pushes(HttpSecurity http) {
+        return http.securityMatcher(PushDoor.PATH)
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .csrf(AbstractHttpConfigurer::disable)
+                .build();
+    }
+}

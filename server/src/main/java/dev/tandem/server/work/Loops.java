@@ -1,0 +1,64 @@
+package dev.tandem.server.work;
+
+import dev.tandem.core.mailbox.MailboxId;
+import dev.tandem.server.conversation.ChangeSignal.Listening;
+import dev.tandem.server.mailbox.DueSignal;
+import dev.tandem.server.mailbox.MailboxSignal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** Starts the loops with the server, ends them before it, and wakes them when anybody says that something may be due. */
+@Component
+class Loops implements SmartLifecycle, MailboxSignal {
+
+    private final MailboxLoop mailboxLoop;
+    private final SendingLoop sendingLoop;
+    private final DueSignal signal;
+    private volatile @Nullable Running running;
+
+    Loops(MailboxLoop mailboxLoop, SendingLoop sendingLoop, DueSignal signal) {
+        this.mailboxLoop = mailboxLoop;
+        this.sendingLoop = sendingLoop;
+        this.signal = signal;
+    }
+
+    @Override
+    public void start() {
+        WorkLoop<?> mailboxes = WorkLoop.start("looks", MailboxLoop.AT_ONCE_MAX, mailboxLoop);
+        WorkLoop<?> sendings = WorkLoop.start("sendings", SendingLoop.AT_ONCE_MAX, sendingLoop);
+        Listening ear = signal.listen(kind -> {
+            switch (kind) {
+                case MAILBOX -> mailboxes.wake();
+                case SENDING -> sendings.wake();
+            }
+        });
+        running = new Running(mailboxes, sendings, ear);
+    }
+
+    @Override
+    public void wake(MailboxId mailbox) {
+        Running loops = running;
+        if (loops != null) {
+            loops.mailboxes().wake();
+        }
+    }
+
+    @Override
+    public void stop() {
+        Running ending = running;
+        running = null;
+        if (ending != null) {
+            ending.ear().close();
+            ending.mailboxes().close();
+            ending.sendings().close();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running != null;
+    }
+
+    private record Running(WorkLoop<?> mailboxes, WorkLoop<?> sendings, Listening ear) {}
+}
