@@ -1,5 +1,6 @@
 package dev.tandem.server.gmail;
 
+import com.nimbusds.jwt.JWTClaimsSet;
 import dev.tandem.emulator.EmulatorOptions;
 import dev.tandem.emulator.GmailEmulator;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -86,6 +88,16 @@ public final class EmulatedGmail implements AutoCloseable {
     /** The number of the last call so far. */
     public long lastCall() {
         return send("GET", "/ledger?since=999999999", "").path("lastSeq").asLong();
+    }
+
+    /** What time it is at Google. */
+    public Instant now() {
+        return Instant.parse(send("GET", "/clock", "").path("now").asString());
+    }
+
+    /** Signs claims with Google's key. */
+    public String signed(JWTClaimsSet claims) {
+        return running.model().keys().sign(claims);
     }
 
     /** Lets time pass at Google, in ISO 8601: Google tells some times in whole seconds. */

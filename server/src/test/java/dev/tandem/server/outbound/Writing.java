@@ -15,7 +15,7 @@ import java.util.UUID;
 /** Ben writes from the CRM. */
 record Writing(Scene scene, SubAccountId subAccount, UserId author, SendRequest request) {
 
-    private static final NodeId NODE = new NodeId(new UUID(0, 1));
+    static final NodeId NODE = new NodeId(new UUID(0, 1));
     private static final int ROUNDS_MAX = 30;
 
     /** An email of Ben's to Jana. */

@@ -1,0 +1,22 @@
+package dev.tandem.server.gmail;
+
+import dev.tandem.server.TandemProperties;
+import dev.tandem.server.mailbox.PushDesk;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.InstantSource;
+
+/** The real desk for pushes, for tests of its door. */
+public final class PushDesks {
+
+    private PushDesks() {}
+
+    /** With these settings. */
+    public static PushDesk with(TandemProperties properties, InstantSource clock) {
+        try {
+            return new GooglePushDesk(properties, new GoogleKeys(properties), clock);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
