@@ -92,6 +92,15 @@
     if (rows.firstElementChild.classList.contains('bad')) redrawSoon();
   }
 
+  // An error in JSON without the blanks that make it long; anything else as it came.
+  function short(error) {
+    try {
+      return JSON.stringify(JSON.parse(error));
+    } catch {
+      return error;
+    }
+  }
+
   function choose(row) {
     if (!row) return;
     rows.querySelector('[aria-selected="true"]')?.removeAttribute('aria-selected');
@@ -104,7 +113,7 @@
     const time = row.querySelector('time').textContent;
     head.textContent = `${time} ${row.querySelector('.verb').textContent} ${facts.method} ${facts.account} ${code}, ${facts.units} units`;
     const asked = document.createElement('pre');
-    asked.textContent = facts.path + (facts.error ? '\n\n' + facts.error : '');
+    asked.textContent = facts.path + (facts.error ? '\n\n' + short(facts.error) : '');
     byId('detail').replaceChildren(head, asked);
   }
   rows.addEventListener('click', (event) => choose(event.target.closest('.call')));
