@@ -130,6 +130,10 @@ class WebmailPageTest {
                             .submit("/webmail/password", Map.of("account", BEN))
                             .statusCode())
                     .isEqualTo(403);
+            assertThat(elsewhere
+                            .submit("/emulator/v1/accounts/" + BEN + "/password-change", Map.of())
+                            .statusCode())
+                    .isEqualTo(403);
         }
         assertThat(drive.outside(JANA)).isEmpty();
         assertThat(browser.send(letter).statusCode()).isEqualTo(303);

@@ -5,6 +5,7 @@ import dev.tandem.emulator.http.Answer;
 import dev.tandem.emulator.http.Call;
 import dev.tandem.emulator.http.Door;
 import dev.tandem.emulator.http.Routes;
+import dev.tandem.emulator.http.SameOrigin;
 import dev.tandem.emulator.model.Emulator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -49,6 +50,9 @@ public final class ControlDoor implements Door {
         try {
             if (match == null) {
                 throw new Problem(404, "There is no control call " + call.verb() + " " + call.path() + ".");
+            }
+            if (!call.verb().equals("GET") && !SameOrigin.allows(call)) {
+                throw new Problem(403, "Pages of other sites may not steer the emulator.");
             }
             return match.target().run(new ControlCall(call, match.parameters()));
         } catch (Problem problem) {

@@ -15,7 +15,12 @@ final class Problem extends RuntimeException {
     }
 
     Answer answer() {
-        String title = status == 404 ? "Not found" : "Bad request";
+        String title = switch (status) {
+            case 403 -> "Forbidden";
+            case 404 -> "Not found";
+            case 409 -> "Conflict";
+            default -> "Bad request";
+        };
         return Answer.json(
                         status,
                         Json.object()

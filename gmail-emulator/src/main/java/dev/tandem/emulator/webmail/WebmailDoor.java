@@ -3,6 +3,7 @@ package dev.tandem.emulator.webmail;
 import dev.tandem.emulator.http.Answer;
 import dev.tandem.emulator.http.Call;
 import dev.tandem.emulator.http.Door;
+import dev.tandem.emulator.http.SameOrigin;
 import dev.tandem.emulator.mailbox.Labels;
 import dev.tandem.emulator.mailbox.Mailbox;
 import dev.tandem.emulator.mailbox.Message;
