@@ -34,23 +34,23 @@ class LauncherTest {
                 .contains("Log in: nora@nordlicht.example  password: nordlicht")
                 .contains(copy.url(), copy.emulatorUrl(), "Try this:");
         PageVisit.loggedIn(copy.url(), BEN, "nordlicht").connect(BEN);
-        Signals.controlC(group(first));
+        Signals.controlC(LauncherCopy.group(first));
         endsWithNothingLeft(first);
 
         Running second = start();
         assertThat(second.log()).doesNotContain("Building");
         benIsStillConnected();
-        Signals.kill(group(second)); // the launcher alone: the others notice and follow
+        Signals.kill(LauncherCopy.group(second)); // the launcher alone: the others notice and follow
         endsWithNothingLeft(second);
 
         Running third = start();
         benIsStillConnected();
-        Signals.killGroup(group(third)); // everybody but PostgreSQL, which is left without its server
+        Signals.killGroup(LauncherCopy.group(third)); // everybody but PostgreSQL, which is left without its server
         third.awaitEnd(END_MAX);
 
         Running fourth = start();
         benIsStillConnected();
-        Signals.controlC(group(fourth));
+        Signals.controlC(LauncherCopy.group(fourth));
         endsWithNothingLeft(fourth);
     }
 
@@ -82,10 +82,5 @@ class LauncherTest {
                 .atMost(END_MAX)
                 .untilAsserted(() -> assertThat(copy.processes()).isEmpty());
         assertThat(Web.answers(copy.url() + "/login")).isFalse();
-    }
-
-    /** The launcher leads its process group, so this is its own number too. */
-    private static long group(Running launcher) {
-        return Long.parseLong(launcher.log().lines().findFirst().orElseThrow().strip());
     }
 }

@@ -9,10 +9,9 @@ import com.microsoft.playwright.Page;
 import dev.tandem.scenarios.browser.Chromium;
 import dev.tandem.scenarios.browser.TandemPages;
 import dev.tandem.scenarios.browser.Visitor;
+import dev.tandem.scenarios.browser.Webmail;
 import dev.tandem.scenarios.gmail.Copy;
 import dev.tandem.scenarios.gmail.EmulatedGmail;
-import dev.tandem.scenarios.gmail.Letter;
-import dev.tandem.scenarios.gmail.OutsideSmtp;
 import dev.tandem.scenarios.gmail.Received;
 import dev.tandem.scenarios.harness.Sandbox;
 import java.time.Duration;
@@ -36,12 +35,16 @@ class NewcomerWalkTest {
     private final EmulatedGmail gmail;
     private final Visitor visitor;
     private final Page page;
+    private final Page gmailPage;
     private final TandemPages tandem;
+    private final Webmail webmail;
 
     NewcomerWalkTest(Sandbox sandbox, Chromium chromium) {
         gmail = new EmulatedGmail(sandbox.emulator());
         visitor = chromium.visitor(Visitor.Screen.DESK);
         page = visitor.page();
+        gmailPage = visitor.newPage();
+        webmail = new Webmail(gmailPage, sandbox.emulator().url());
         tandem = new TandemPages(page, sandbox.server().url());
     }
 
@@ -79,25 +82,25 @@ class NewcomerWalkTest {
     private void seesAnEmailArrive() {
         tandem.openConversations();
         page.evaluate("window.neverReloaded = true");
-        Letter letter = Letter.from("Jana Weber <" + JANA + ">")
-                .to(BEN)
-                .about(SUBJECT)
-                .saying("Guten Tag Herr Arnold,\n\nanbei die Maße. Passt Donnerstag?\n\nViele Grüße\nJana Weber")
-                .attaching("Aufmaß Erdgeschoß.txt", "text/plain", "Küche 120 x 90");
+        webmail.be(JANA);
+        webmail.write(
+                BEN, SUBJECT, "Guten Tag Herr Arnold,\n\nanbei die Maße. Passt Donnerstag?\n\nViele Grüße\nJana Weber");
+        webmail.attach("Aufmaß Erdgeschoß.txt", "Küche 120 x 90");
+        Visitor.picture(gmailPage, "06-jana-writes");
         long sent = System.nanoTime();
-        OutsideSmtp.deliver(letter, gmail.smtpPort());
+        webmail.send();
         assertThat(tandem.row(SUBJECT)).containsText("Jana Weber");
         System.out.printf(
                 "Email to visible row: %d ms%n",
                 Duration.ofNanos(System.nanoTime() - sent).toMillis());
         assertThat(page.evaluate("window.neverReloaded")).isEqualTo(true);
-        visitor.picture("06-email-arrived");
+        visitor.picture("07-email-arrived");
 
         tandem.row(SUBJECT).click();
         assertThat(tandem.messages()).hasCount(1);
         assertThat(tandem.messages().first()).containsText("Passt Donnerstag?");
         assertThat(tandem.messages().first().locator(".file")).containsText("Aufmaß Erdgeschoß.txt");
-        visitor.picture("07-conversation");
+        visitor.picture("08-conversation");
     }
 
     private void answersWithACc() {
@@ -105,7 +108,7 @@ class NewcomerWalkTest {
         tandem.send("Donnerstag um zehn passt gut.\n\nBen Arnold");
         assertThat(tandem.messages()).hasCount(2);
         assertThat(page.locator("#messages .msg .badge")).hasCount(0);
-        visitor.picture("08-answered");
+        visitor.picture("09-answered");
 
         List<Copy> sent = gmail.sent(BEN);
         assertThat(sent).hasSize(1);
@@ -122,34 +125,36 @@ class NewcomerWalkTest {
     }
 
     private void readsTheNextAnswerLive() {
-        Letter next = Letter.from("Jana Weber <" + JANA + ">")
-                .to("Ben Arnold <" + BEN + ">")
-                .answering(onlyIn(JANA))
-                .saying("Wunderbar, bis Donnerstag!");
-        gmail.outsideSends(next);
+        webmail.be(BEN);
+        webmail.openFolder("sent");
+        assertThat(webmail.rows(SUBJECT)).hasCount(1);
+        Visitor.picture(gmailPage, "10-in-sent");
+        webmail.be(JANA);
+        webmail.rows(SUBJECT).click();
+        assertThat(webmail.message()).containsText("Donnerstag um zehn passt gut.");
+        webmail.reply("Wunderbar, bis Donnerstag!");
+        webmail.send();
+
         assertThat(tandem.messages()).hasCount(3);
         assertThat(tandem.messages().last()).containsText("bis Donnerstag!");
         assertThat(page.locator("#messages details.sec")).hasCount(1);
         assertThat(tandem.row("Jana Weber")).hasCount(1);
         assertThat(page.evaluate("window.neverReloaded")).isEqualTo(true);
-        visitor.picture("09-thread-goes-on");
+        visitor.picture("11-thread-goes-on");
     }
 
     private void writesFromGmail() {
-        gmail.ownerSends(BEN, fromBen(STRANGER, "Not for the CRM"), "");
-        gmail.ownerSends(BEN, fromBen(MEHMET, "Termin auf der Baustelle"), "");
+        webmail.be(BEN);
+        webmail.write(STRANGER, "Not for the CRM", "Is the ladder still for sale?");
+        webmail.send();
+        webmail.write(MEHMET, "Termin auf der Baustelle", "Morgen um acht?");
+        Visitor.picture(gmailPage, "12-ben-writes-in-gmail");
+        webmail.send();
         Locator mehmet = tandem.row("Termin auf der Baustelle");
         assertThat(mehmet).containsText("Mehmet Yıldız");
         assertThat(mehmet).containsText("Sent: ");
         assertThat(tandem.row("Not for the CRM")).hasCount(0);
-        visitor.picture("10-written-in-gmail");
-    }
-
-    private static Letter fromBen(String recipient, String subject) {
-        return Letter.from("Ben Arnold <" + BEN + ">")
-                .to(recipient)
-                .about(subject)
-                .saying("Morgen um acht?");
+        visitor.picture("13-written-in-gmail");
     }
 
     private Received onlyIn(String outside) {

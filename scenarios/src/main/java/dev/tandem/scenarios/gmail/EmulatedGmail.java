@@ -24,8 +24,13 @@ public final class EmulatedGmail {
     private final int smtpPort;
 
     public EmulatedGmail(EmulatorProcess emulator) {
-        this.root = emulator.url();
-        this.smtpPort = emulator.smtpPort();
+        this(emulator.url(), emulator.smtpPort());
+    }
+
+    /** One that somebody else started. */
+    public EmulatedGmail(String url, int smtpPort) {
+        this.root = url;
+        this.smtpPort = smtpPort;
     }
 
     /** Makes a Gmail account; asking twice is harmless. */

@@ -19,9 +19,13 @@ public final class OutsideSmtp {
         settings.put("mail.smtp.port", Integer.toString(smtpPort));
         settings.put("mail.smtp.timeout", "20000");
         try {
-            MimeMessage message =
-                    new MimeMessage(Session.getInstance(settings), new ByteArrayInputStream(letter.raw()));
-            Transport.send(message);
+            Session session = Session.getInstance(settings);
+            MimeMessage message = new MimeMessage(session, new ByteArrayInputStream(letter.raw()));
+            try (Transport transport = session.getTransport("smtp")) {
+                transport.connect();
+                transport.sendMessage(
+                        message, message.getAllRecipients()); // as it is: "send" would write a new Message-ID
+            }
         } catch (MessagingException e) {
             throw new IllegalStateException("The emulator did not take the email", e);
         }

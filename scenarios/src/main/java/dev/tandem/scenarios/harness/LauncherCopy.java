@@ -24,6 +24,7 @@ public final class LauncherCopy {
     private final Map<String, String> environment = new HashMap<>();
     private final int port = Workplace.freePort();
     private final int emulatorPort = Workplace.freePort();
+    private final int smtpPort = Workplace.freePort();
 
     private LauncherCopy(Path folder) {
         this.folder = folder;
@@ -31,7 +32,7 @@ public final class LauncherCopy {
         environment.put("TANDEM_DATA_DIR", dataDir().toString());
         environment.put("TANDEM_HTTP_PORT", Integer.toString(port));
         environment.put("TANDEM_EMULATOR_PORT", Integer.toString(emulatorPort));
-        environment.put("TANDEM_EMULATOR_SMTP_PORT", Integer.toString(Workplace.freePort()));
+        environment.put("TANDEM_EMULATOR_SMTP_PORT", Integer.toString(smtpPort));
         environment.put("TANDEM_START_CACHE", "false"); // it would busy a core for a minute
     }
 
@@ -81,6 +82,23 @@ public final class LauncherCopy {
     /** The address of the emulator. */
     public String emulatorUrl() {
         return "http://localhost:" + emulatorPort;
+    }
+
+    public int smtpPort() {
+        return smtpPort;
+    }
+
+    /** The process group of a launcher that runs; it leads it, so this is its own number too. */
+    public static long group(Running launcher) {
+        return Long.parseLong(launcher.log().lines().findFirst().orElseThrow().strip());
+    }
+
+    /** The server among the processes. */
+    public ProcessHandle serverProcess() {
+        return processes().stream()
+                .filter(process -> process.info().commandLine().orElse("").contains("server.jar"))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Every process of this machine that works for this copy. */
