@@ -20,6 +20,9 @@ public interface LookStore {
      */
     boolean notice(MailboxId mailbox, HistoryCursor told, Instant now);
 
+    /** Makes every mailbox due that is not limited: what was told while nobody listened may be lost. */
+    void allAreDue(Instant now);
+
     /** Takes mailboxes whose time has come, the longest due first, and with each the hint that made it due (F28). */
     List<Claimed> claim(NodeId node, Instant now, int max);
 

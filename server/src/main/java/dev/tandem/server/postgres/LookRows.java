@@ -50,6 +50,15 @@ final class LookRows {
         return Optional.ofNullable(number).map(BigDecimal::toPlainString).map(HistoryCursor::parse);
     }
 
+    void allAreDue(Instant now) {
+        jdbc.sql("""
+                update mailbox
+                   set next_look_at = greatest(:now, limited_until)
+                 where consent = 'GRANTED'
+                   and next_look_at > greatest(:now, limited_until)
+                """).param("now", Columns.time(now)).update();
+    }
+
     /** What came while the decision was made counts more than the decision: a hint looks again at once, a notice proves that push works. */
     void finish(NodeId node, Ended ended, Instant now) {
         jdbc.sql("""

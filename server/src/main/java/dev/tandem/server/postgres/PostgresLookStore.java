@@ -39,6 +39,11 @@ class PostgresLookStore implements LookStore {
     }
 
     @Override
+    public void allAreDue(Instant now) {
+        looks.allAreDue(now);
+    }
+
+    @Override
     public List<Claimed> claim(NodeId node, Instant now, int max) {
         return leases.claim(node, now, max);
     }

@@ -25,6 +25,7 @@ class Loops implements SmartLifecycle, MailboxSignal {
 
     @Override
     public void start() {
+        mailboxLoop.lookEverywhere();
         WorkLoop<?> mailboxes = WorkLoop.start("looks", MailboxLoop.AT_ONCE_MAX, mailboxLoop);
         WorkLoop<?> sendings = WorkLoop.start("sendings", SendingLoop.AT_ONCE_MAX, sendingLoop);
         Listening ear = signal.listen(kind -> {

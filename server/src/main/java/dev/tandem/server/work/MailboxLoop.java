@@ -29,6 +29,11 @@ class MailboxLoop implements DueWork<Claimed> {
         this.clock = clock;
     }
 
+    /** A server that comes back looks at once. A notice that was on its way to the one that died comes again only after a while. */
+    void lookEverywhere() {
+        looks.allAreDue(clock.instant());
+    }
+
     @Override
     public List<Claimed> claim(int max) {
         return looks.claim(node, clock.instant(), max);

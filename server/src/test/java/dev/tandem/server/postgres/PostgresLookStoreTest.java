@@ -157,6 +157,25 @@ class PostgresLookStoreTest {
     }
 
     @Test
+    @DisplayName(
+            "R83: a server that starts looks into every mailbox, because notices may have been lost, but not before a limit is over")
+    void allAreDue() {
+        MailboxId mailbox = connected("ben");
+        look(mailbox);
+        assertThat(looks.claim(OTHER, NOW, 5)).isEmpty();
+        looks.allAreDue(NOW);
+        assertThat(looks.claim(ONE, NOW, 5)).hasSize(1);
+
+        looks.finish(
+                ONE,
+                new Ended(mailbox, looks.standing(mailbox), LATER.plusSeconds(9), false, false, Optional.of(LATER)),
+                NOW);
+        looks.allAreDue(NOW);
+        assertThat(looks.claim(OTHER, LATER.minusMillis(1), 5)).isEmpty();
+        assertThat(looks.claim(OTHER, LATER, 5)).hasSize(1);
+    }
+
+    @Test
     @DisplayName("R71, R74: nobody looks into a mailbox without a connection or a consent")
     void notConnected() {
         MailboxId mailbox = connected("ben");
