@@ -121,7 +121,9 @@ public interface MailboxStore {
      * @param pending messages that wait for a verdict
      * @param seen messages that the mailbox received since its connection, as far as history told
      * @param judged how many of them have a verdict
+     * @param waitingSince when the oldest of the pending ones was met; empty if none is pending
      * @param sentToday emails that left from this mailbox in the rolling 24 hours
+     * @param firstSentToday when the oldest of those left, so that a day later one more may leave (R46)
      */
     record ConnectionState(
             UUID connectionId,
@@ -132,8 +134,10 @@ public interface MailboxStore {
             long pending,
             long seen,
             long judged,
+            Optional<Instant> waitingSince,
             int dailyLimit,
-            int sentToday) {}
+            int sentToday,
+            Optional<Instant> firstSentToday) {}
 
     /**
      * A consent that somebody set out to give.

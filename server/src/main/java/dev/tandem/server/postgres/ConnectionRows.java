@@ -151,26 +151,27 @@ final class ConnectionRows {
         return jdbc.sql("""
                 select connection_id, connected_at, daily_limit, consent_lost_at, granted_scopes,
                        mailbox_id, address, own_addresses, consent, history_cursor, limited_until, watch_expires_at, last_synced_at,
-                       pending, judged, parked, sent_today
+                       pending, judged, parked, waiting_since, sent_today, first_sent_today
                   from connection
                   join mailbox using (mailbox_id)
                   join sub_account using (sub_account_id)
                   cross join lateral (
                          select count(*) filter (where state = 'PENDING') as pending,
                                 count(*) filter (where state = 'JUDGED') as judged,
-                                count(*) filter (where state = 'PARKED') as parked
+                                count(*) filter (where state = 'PARKED') as parked,
+                                min(met_at) filter (where state = 'PENDING') as waiting_since
                            from arrival
                           where arrival.mailbox_id = connection.mailbox_id
                             and (added_at is null or added_at > baseline_cursor)) as ledger
                   cross join lateral (
-                         select count(*) as sent_today
-                           from (select gmail_message_id
+                         select count(distinct gmail_message_id) as sent_today, min(left_at) as first_sent_today
+                           from (select gmail_message_id, met_at as left_at
                                    from arrival
                                   where arrival.mailbox_id = connection.mailbox_id
                                     and 'SENT' = any (labels)
                                     and met_at > now() - interval '24 hours'
-                                 union
-                                 select gmail_message_id
+                                 union all
+                                 select gmail_message_id, sent_at
                                    from sending
                                    join message using (sub_account_id, message_id)
                                   where sending.mailbox_id = connection.mailbox_id
@@ -198,7 +199,9 @@ final class ConnectionRows {
                 pending,
                 pending + judged + row.getLong("parked"),
                 judged,
+                Columns.optionalInstant(row, "waiting_since"),
                 row.getInt("daily_limit"),
-                row.getInt("sent_today"));
+                row.getInt("sent_today"),
+                Columns.optionalInstant(row, "first_sent_today"));
     }
 }
