@@ -39,7 +39,7 @@ public interface ConversationQueries {
     List<ThreadLine> threads(SubAccountId subAccount, UUID conversation);
 
     /** Its messages of all threads, oldest first, with participants, attachments and sources. */
-    List<MessageLine> messages(SubAccountId subAccount, UUID conversation, Optional<String> cursor, int limit);
+    Page<MessageLine> messages(SubAccountId subAccount, UUID conversation, Optional<String> cursor, int limit);
 
     /** One message. */
     Optional<MessageLine> message(SubAccountId subAccount, UUID message);

@@ -8,7 +8,6 @@ import dev.tandem.server.contact.ContactStore.Card;
 import dev.tandem.server.contact.ContactStore.Details;
 import dev.tandem.server.contact.ContactStore.Search;
 import dev.tandem.server.conversation.Page;
-import dev.tandem.server.postgres.ConversationLines.Place;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -31,7 +30,7 @@ final class ContactCards {
     private record Placed(UUID contact, String place) {}
 
     Page<Card> list(SubAccountId subAccount, Search search, Optional<String> cursor, int limit) {
-        Place after = Place.of(cursor);
+        ListPlace after = ListPlace.of(cursor);
         List<Placed> found = jdbc.sql("""
                 select contact_id, coalesce(last_email_at, '-infinity')::text || '|' || contact_id as place
                   from contact

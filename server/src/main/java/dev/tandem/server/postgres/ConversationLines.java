@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads the list of conversations, newest first, by keyset, and the figures beside the filters. */
@@ -31,7 +30,7 @@ final class ConversationLines {
     private record Placed(Line line, String place) {}
 
     Page<Line> list(SubAccountId subAccount, Wish wish, Optional<String> cursor, int limit) {
-        Place after = Place.of(cursor);
+        ListPlace after = ListPlace.of(cursor);
         List<Placed> found = jdbc.sql("""
                 select conversation.conversation_id, conversation.contact_id, first_name, last_name, company, assigned_to, last_message_at,
                        last_subject, last_snippet, last_direction, author_id, author.name as author_name, last_has_attachments, message_count, unread_count, failed_count,
@@ -153,14 +152,5 @@ final class ConversationLines {
                 row.getBoolean("starred"),
                 row.getBoolean("archived"),
                 row.getBoolean("trashed"));
-    }
-
-    /** Where the last stretch ended. */
-    record Place(@Nullable String time, @Nullable String id) {
-
-        static Place of(Optional<String> cursor) {
-            String[] parts = cursor.map(Cursor::read).orElse("").split("\\|", -1);
-            return parts.length == 2 ? new Place(parts[0], parts[1]) : new Place(null, null);
-        }
     }
 }

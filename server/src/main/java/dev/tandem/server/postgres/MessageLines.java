@@ -6,6 +6,7 @@ import dev.tandem.server.conversation.ConversationQueries.AttachmentLine;
 import dev.tandem.server.conversation.ConversationQueries.MessageLine;
 import dev.tandem.server.conversation.ConversationQueries.Party;
 import dev.tandem.server.conversation.ConversationQueries.SourceLine;
+import dev.tandem.server.conversation.Page;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -25,7 +26,7 @@ final class MessageLines {
         this.parts = new MessagePartLines(jdbc);
     }
 
-    List<MessageLine> ofConversation(SubAccountId subAccount, UUID conversation, UUID after, int limit) {
+    Page<MessageLine> ofConversation(SubAccountId subAccount, UUID conversation, UUID after, int limit) {
         List<UUID> messages = jdbc.sql("""
                 select message_id
                   from message
@@ -41,10 +42,11 @@ final class MessageLines {
                 .param("subAccount", subAccount.value())
                 .param("conversation", conversation)
                 .param("after", after)
-                .param("limit", limit)
+                .param("limit", limit + 1)
                 .query((row, number) -> Columns.uuid(row, "message_id"))
                 .list();
-        return read(subAccount, messages);
+        Page<UUID> page = Cursor.page(messages, limit, UUID::toString);
+        return new Page<>(read(subAccount, page.items()), page.nextCursor());
     }
 
     Optional<MessageLine> one(SubAccountId subAccount, UUID message) {

@@ -99,7 +99,7 @@ class PostgresConversationQueries implements ConversationQueries {
     }
 
     @Override
-    public List<MessageLine> messages(SubAccountId subAccount, UUID conversation, Optional<String> cursor, int limit) {
+    public Page<MessageLine> messages(SubAccountId subAccount, UUID conversation, Optional<String> cursor, int limit) {
         return messages.ofConversation(subAccount, conversation, Cursor.uuid(cursor), limit);
     }
 

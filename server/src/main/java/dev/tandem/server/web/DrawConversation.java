@@ -100,7 +100,9 @@ class DrawConversation {
     }
 
     private List<MessageLine> lines(Visit visit, UUID conversation) {
-        return conversations.messages(visit.subAccount(), conversation, Optional.empty(), MESSAGES_MAX);
+        return conversations
+                .messages(visit.subAccount(), conversation, Optional.empty(), MESSAGES_MAX)
+                .items();
     }
 
     private List<MessageView> views(Visit visit, List<MessageLine> lines) {

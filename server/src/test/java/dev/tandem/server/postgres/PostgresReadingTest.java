@@ -135,9 +135,11 @@ class PostgresReadingTest {
         MessageLine line = queries.message(kramer, message).orElseThrow();
         assertThat(line.subject()).isEqualTo("Größe der Fenster");
         assertThat(line.parties()).extracting(Party::contactId).containsExactly(Optional.of(jana), Optional.empty());
-        assertThat(queries.messages(kramer, line.conversationId(), Optional.empty(), 10))
+        assertThat(queries.messages(kramer, line.conversationId(), Optional.empty(), 10)
+                        .items())
                 .containsExactly(line);
-        assertThat(queries.messages(kramer, line.conversationId(), Optional.of(Cursor.write(message.toString())), 10))
+        assertThat(queries.messages(kramer, line.conversationId(), Optional.of(Cursor.write(message.toString())), 10)
+                        .items())
                 .isEmpty();
         assertThat(queries.threads(kramer, line.conversationId())).hasSize(1);
         assertThat(queries.conversationOf(kramer, jana)).contains(line.conversationId());
