@@ -33,7 +33,8 @@ public final class MailHtml {
 
     private static final Pattern LINK = Pattern.compile("(?i)(?:https?|mailto|tel):.*", Pattern.DOTALL);
     private static final Pattern REMOTE = Pattern.compile("(?i)https?:.*", Pattern.DOTALL);
-    private static final Pattern OWN = Pattern.compile("/s/[0-9a-f-]{36}/messages/[0-9a-f-]{36}/attachments/\\d+");
+    private static final Pattern OWN =
+            Pattern.compile("/(?:s|api/v1/sub-accounts)/[0-9a-f-]{36}/messages/[0-9a-f-]{36}/attachments/\\d+");
     private static final Pattern PIXELS =
             Pattern.compile("(?i)data:image/(?:png|gif|jpeg|webp);base64,[a-z0-9+/=\\s]+");
 
@@ -74,6 +75,12 @@ public final class MailHtml {
         boolean leftOut = images(document, attachments, remoteImages);
         foldQuotes(document);
         return new Harmless(policy(remoteImages).sanitize(document.body().html()), leftOut);
+    }
+
+    /** What somebody here wrote, made harmless for those who get it; nothing of it is folded or left out but what could do harm. */
+    public static String written(String html) {
+        String bounded = html.length() <= LENGTH_MAX_CHARACTERS ? html : html.substring(0, LENGTH_MAX_CHARACTERS);
+        return policy(true).sanitize(bounded);
     }
 
     /** Answers whether remote images were taken out. */
