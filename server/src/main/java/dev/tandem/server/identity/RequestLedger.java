@@ -3,7 +3,6 @@ package dev.tandem.server.identity;
 import dev.tandem.core.contact.UserId;
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Remembers the answers to requests that carry an Idempotency-Key. Every method is called inside the transaction of the deed. */
 public interface RequestLedger {
@@ -26,7 +25,7 @@ public interface RequestLedger {
     record Claim(UserId user, String key, String hash) {}
 
     /** What was answered; secrets that are shown only once are not part of the body. */
-    record Answered(int status, String body, @Nullable String location) {}
+    record Answered(int status, String body, String location) {}
 
     /** An earlier request with this key; {@code sameRequest} tells whether it asked for the same. */
     record Earlier(boolean sameRequest, Answered answer) {}

@@ -144,7 +144,8 @@ public final class Scene {
     public List<MessageLine> messages(SubAccountId subAccount, UUID contact) {
         ConversationQueries queries = bench.get(ConversationQueries.class);
         return queries.conversationOf(subAccount, contact)
-                .map(conversation -> queries.messages(subAccount, conversation, Optional.empty(), 500))
+                .map(conversation -> queries.messages(subAccount, conversation, Optional.empty(), 500)
+                        .items())
                 .orElse(List.of());
     }
 

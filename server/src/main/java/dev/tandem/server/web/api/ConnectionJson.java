@@ -1,0 +1,79 @@
+package dev.tandem.server.web.api;
+
+import dev.tandem.server.mailbox.MailboxStore.ConnectionState;
+import dev.tandem.server.mailbox.MailboxStore.Mailbox;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The caller's own connection in a sub-account. */
+@Schema(name = "Connection")
+record ConnectionJson(
+        Life state,
+        @Nullable String address,
+        @Nullable Instant connectedAt,
+        @Nullable Instant lastSyncedAt,
+
+        @Schema(description = "Seconds by which the CRM is behind the mailbox, 0 if every email has its verdict")
+        @Nullable
+        Long lag,
+
+        @Schema(description = "Until when Gmail pushes; null while Tandem asks by itself") @Nullable
+        Instant watchExpiresAt,
+
+        @Nullable Quota quota,
+        @Nullable Completeness completeness) {
+
+    /** How a connection is. */
+    @Schema(name = "ConnectionState", enumAsRef = true)
+    enum Life {
+        CONNECTED,
+        CATCHING_UP,
+        DELAYED,
+        LIMITED,
+        AWAITING_CONSENT,
+        PAUSED,
+        DISCONNECTED
+    }
+
+    /** Individual emails in a rolling 24 hours (R46). */
+    @Schema(name = "Quota")
+    record Quota(
+            int limit,
+            int used,
+
+            @Schema(description = "When the oldest of them counts no more; null if none does") @Nullable
+            Instant resetsAt) {}
+
+    /** Emails that the mailbox received since the connection, and how many of them have a verdict (R81). */
+    @Schema(name = "Completeness")
+    record Completeness(long seen, long judged) {}
+
+    /** No connection. */
+    static ConnectionJson none() {
+        return new ConnectionJson(Life.DISCONNECTED, null, null, null, null, null, null, null);
+    }
+
+    static ConnectionJson of(ConnectionState connection, Instant now) {
+        Mailbox mailbox = connection.mailbox();
+        return new ConnectionJson(
+                ConnectionLife.of(connection, now),
+                mailbox.address().value(),
+                connection.connectedAt(),
+                mailbox.lastSyncedAt().orElse(null),
+                connection
+                        .waitingSince()
+                        .map(since -> Math.max(0, Duration.between(since, now).toSeconds()))
+                        .orElse(0L),
+                mailbox.watchExpiresAt().filter(until -> until.isAfter(now)).orElse(null),
+                new Quota(
+                        connection.dailyLimit(),
+                        connection.sentToday(),
+                        connection
+                                .firstSentToday()
+                                .map(first -> first.plus(Duration.ofHours(24)))
+                                .orElse(null)),
+                new Completeness(connection.seen(), connection.judged()));
+    }
+}

@@ -1,0 +1,99 @@
+package dev.tandem.server.web.api;
+
+import dev.tandem.server.BadInput;
+import dev.tandem.server.identity.Access;
+import dev.tandem.server.identity.NotAllowed;
+import dev.tandem.server.mailbox.BeginConnection;
+import dev.tandem.server.mailbox.BeginConnection.Wish;
+import dev.tandem.server.mailbox.DisconnectMailbox;
+import dev.tandem.server.mailbox.MailboxStore;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The caller's own mailbox in a sub-account (R02 to R07, R70, R71). */
+@RestController
+@RequestMapping("/api/v1/sub-accounts/{sub}/connection")
+@Tag(name = "Connection")
+class ConnectionResource {
+
+    private static final String GMAIL = "GMAIL";
+
+    private final MailboxStore mailboxes;
+    private final BeginConnection beginConnection;
+    private final DisconnectMailbox disconnectMailbox;
+    private final InstantSource clock;
+
+    ConnectionResource(
+            MailboxStore mailboxes,
+            BeginConnection beginConnection,
+            DisconnectMailbox disconnectMailbox,
+            InstantSource clock) {
+        this.mailboxes = mailboxes;
+        this.beginConnection = beginConnection;
+        this.disconnectMailbox = disconnectMailbox;
+        this.clock = clock;
+    }
+
+    /** Which mailbox shall be connected. */
+    @Schema(name = "NewConnection")
+    record NewConnection(
+            @Schema(allowableValues = GMAIL, example = GMAIL) @Nullable
+            String provider,
+
+            @Schema(
+                    description =
+                            "While the consent for one address is lost, only that address is taken; true to use another one from now on")
+            @Nullable
+            Boolean changeAddress) {}
+
+    /** Where the person gives consent. */
+    @Schema(name = "Authorization")
+    record Authorization(
+            @Schema(description = "To be opened in a browser within ten minutes")
+            URI authorizationUrl) {}
+
+    @GetMapping
+    @Operation(summary = "Your connection", description = "`DISCONNECTED` where there is none.")
+    ConnectionJson show(Access access) {
+        return mailboxes
+                .connectionOf(access.subAccountId(), access.userId())
+                .map(connection -> ConnectionJson.of(connection, clock.instant()))
+                .orElseGet(ConnectionJson::none);
+    }
+
+    @PostMapping
+    @Operation(
+            summary = "Set out to connect a mailbox, or another one",
+            description =
+                    "For members. Open the address in any browser; when the consent is given, the mailbox is connected. The same"
+                            + " while connected changes the address (R70).")
+    Authorization begin(Access access, @RequestBody NewConnection body) {
+        if (!GMAIL.equals(body.provider())) {
+            throw new BadInput("provider", "json.oneOf", GMAIL);
+        }
+        Wish wish = new Wish(access.subAccountId(), access.userId(), false, Boolean.TRUE.equals(body.changeAddress()));
+        return beginConnection.run(wish).map(Authorization::new).orElseThrow(() -> new NotAllowed("connection"));
+    }
+
+    @DeleteMapping
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            summary = "Disconnect",
+            description =
+                    "Nothing is synced any more; what was synced stays (R71, R72). Where nothing is connected, nothing happens.")
+    void end(Access access) {
+        disconnectMailbox.run(access.subAccountId(), access.userId());
+    }
+}

@@ -1,0 +1,105 @@
+package dev.tandem.server.web.api;
+
+import dev.tandem.core.contact.SubAccountId;
+import dev.tandem.core.mail.Role;
+import dev.tandem.server.conversation.ConversationQueries;
+import dev.tandem.server.conversation.ConversationQueries.Line;
+import dev.tandem.server.conversation.ConversationQueries.MessageLine;
+import dev.tandem.server.conversation.MailHtml;
+import dev.tandem.server.inbound.BlobStore;
+import dev.tandem.server.web.api.MessageJson.AttachmentJson;
+import dev.tandem.server.web.api.MessageJson.FlagsJson;
+import dev.tandem.server.web.api.MessageJson.PersonJson;
+import dev.tandem.server.web.api.MessageJson.SourceJson;
+import dev.tandem.server.web.api.protocol.Refusal;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Draws an email for programs: its texts from the blob store, its HTML made harmless. */
+@Component
+class MessageDrawing {
+
+    private final ConversationQueries queries;
+    private final BlobStore blobs;
+
+    MessageDrawing(ConversationQueries queries, BlobStore blobs) {
+        this.queries = queries;
+        this.blobs = blobs;
+    }
+
+    /** One message of this sub-account. */
+    MessageJson draw(SubAccountId subAccount, UUID message) {
+        MessageLine line = line(subAccount, message);
+        return draw(
+                subAccount,
+                line,
+                queries.conversation(subAccount, line.conversationId()).orElseThrow(Refusal::notFound));
+    }
+
+    /** The message as stored; refused where the sub-account has none. */
+    MessageLine line(SubAccountId subAccount, UUID message) {
+        return queries.message(subAccount, message).orElseThrow(Refusal::notFound);
+    }
+
+    MessageJson draw(SubAccountId subAccount, MessageLine line, Line conversation) {
+        return new MessageJson(
+                line.messageId(),
+                line.conversationId(),
+                line.threadId(),
+                line.contactId(),
+                line.direction(),
+                line.origin(),
+                line.state(),
+                line.reason().orElse(null),
+                line.retryAt().orElse(null),
+                line.authorId().orElse(null),
+                people(line, Optional.of(Role.FROM)).stream().findFirst().orElse(null),
+                people(line, Optional.of(Role.TO)),
+                people(line, Optional.of(Role.CC)),
+                people(line, Optional.of(Role.BCC)),
+                people(line, Optional.empty()),
+                line.subject(),
+                line.snippet(),
+                line.textSha256().map(this::text).orElse(line.textStart()),
+                line.htmlSha256().map(sha256 -> html(subAccount, line, sha256)).orElse(null),
+                line.sentAt().orElse(null),
+                line.receivedAt(),
+                line.rfcMessageId().orElse(null),
+                line.attachments().stream().map(AttachmentJson::of).toList(),
+                line.sources().stream().map(SourceJson::of).toList(),
+                new FlagsJson(
+                        line.read(),
+                        conversation.starred(),
+                        conversation.archived(),
+                        conversation.trashed(),
+                        line.automatic(),
+                        line.deletedInGmail()));
+    }
+
+    private static List<PersonJson> people(MessageLine line, Optional<Role> role) {
+        return line.parties().stream()
+                .filter(party -> party.role().equals(role))
+                .map(PersonJson::of)
+                .toList();
+    }
+
+    private String text(String sha256) {
+        return new String(blobs.read(sha256), StandardCharsets.UTF_8);
+    }
+
+    private String html(SubAccountId subAccount, MessageLine line, String sha256) {
+        String base = "/api/v1/sub-accounts/" + subAccount + "/messages/" + line.messageId() + "/attachments/";
+        Map<String, String> parts = line.attachments().stream()
+                .filter(file -> file.contentId().isPresent())
+                .collect(Collectors.toMap(
+                        file -> file.contentId().orElseThrow().replaceAll("^<|>$", ""),
+                        file -> base + file.n(),
+                        (first, again) -> first));
+        return MailHtml.of(text(sha256), parts, false).html();
+    }
+}

@@ -1,0 +1,117 @@
+package dev.tandem.server.web.api;
+
+import dev.tandem.server.conversation.ConversationQueries.AttachmentLine;
+import dev.tandem.server.conversation.ConversationQueries.MessageLine;
+import dev.tandem.server.identity.Access;
+import dev.tandem.server.inbound.BlobStore;
+import dev.tandem.server.outbound.RetrySending;
+import dev.tandem.server.web.api.protocol.ProblemType;
+import dev.tandem.server.web.api.protocol.Refusal;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** One email: what it says, its files, its bytes, and another try to send it. */
+@RestController
+@RequestMapping("/api/v1/sub-accounts/{sub}/messages/{id}")
+@Tag(name = "Messages")
+class MessageResource {
+
+    private static final MediaType EMAIL = MediaType.parseMediaType("message/rfc822");
+
+    private final MessageDrawing drawing;
+    private final BlobStore blobs;
+    private final RetrySending retrySending;
+
+    MessageResource(MessageDrawing drawing, BlobStore blobs, RetrySending retrySending) {
+        this.drawing = drawing;
+        this.blobs = blobs;
+        this.retrySending = retrySending;
+    }
+
+    @GetMapping
+    @Operation(summary = "One email", description = "Of one that was sent here, `state` tells how far it is.")
+    MessageJson show(Access access, @PathVariable UUID id) {
+        return drawing.draw(access.subAccountId(), id);
+    }
+
+    @GetMapping("/attachments/{n}")
+    @Operation(summary = "The bytes of a file")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
+    ResponseEntity<Resource> attachment(Access access, @PathVariable UUID id, @PathVariable int n) {
+        AttachmentLine file = drawing.line(access.subAccountId(), id).attachments().stream()
+                .filter(candidate -> candidate.n() == n)
+                .findFirst()
+                .orElseThrow(Refusal::notFound);
+        return bytes(file.sha256(), mediaType(file.contentType()), file.fileName())
+                .contentLength(file.sizeBytes())
+                .body(new InputStreamResource(blobs.open(file.sha256())));
+    }
+
+    @GetMapping("/source")
+    @Operation(summary = "The email as it was received or as it left, byte for byte")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "message/rfc822", schema = @Schema(type = "string", format = "binary")))
+    ResponseEntity<Resource> source(Access access, @PathVariable UUID id) {
+        MessageLine line = drawing.line(access.subAccountId(), id);
+        String sha256 = line.sourceSha256().orElseThrow(Refusal::notFound);
+        return bytes(sha256, EMAIL, id + ".eml").body(new InputStreamResource(blobs.open(sha256)));
+    }
+
+    /** Named after their content, so that a program can tell whether it has them already. */
+    private static ResponseEntity.BodyBuilder bytes(String sha256, MediaType type, String fileName) {
+        return ResponseEntity.ok()
+                .contentType(type)
+                .eTag("\"" + sha256 + "\"")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(fileName, StandardCharsets.UTF_8)
+                                .build()
+                                .toString());
+    }
+
+    /** Whatever the sender called it; not every name is one. */
+    private static MediaType mediaType(String name) {
+        try {
+            MediaType type = MediaType.parseMediaType(name);
+            return type.isConcrete() ? type : MediaType.APPLICATION_OCTET_STREAM;
+        } catch (InvalidMediaTypeException none) {
+            return MediaType.APPLICATION_OCTET_STREAM;
+        }
+    }
+
+    @PostMapping("/retry")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(
+            summary = "Try again to send an email that failed",
+            description = "By the same way (R43), and never twice (R45).")
+    MessageJson retry(Access access, @PathVariable UUID id) {
+        drawing.line(access.subAccountId(), id);
+        if (!retrySending.run(access.subAccountId(), id)) {
+            throw Refusal.of(ProblemType.NOT_FAILED);
+        }
+        return drawing.draw(access.subAccountId(), id);
+    }
+}

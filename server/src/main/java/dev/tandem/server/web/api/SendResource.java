@@ -1,0 +1,123 @@
+package dev.tandem.server.web.api;
+
+import dev.tandem.server.BadInput;
+import dev.tandem.server.BadInput.Fault;
+import dev.tandem.server.identity.Access;
+import dev.tandem.server.outbound.Letter;
+import dev.tandem.server.outbound.SendEmail;
+import dev.tandem.server.outbound.SendRequest;
+import dev.tandem.server.outbound.SendResult;
+import dev.tandem.server.web.api.protocol.Answer;
+import dev.tandem.server.web.api.protocol.Once;
+import dev.tandem.server.web.api.protocol.ProblemType;
+import dev.tandem.server.web.api.protocol.Refusal;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
+
+/** Writes individual emails (R10). */
+@RestController
+@RequestMapping("/api/v1/sub-accounts/{sub}/messages")
+@Tag(name = "Messages")
+class SendResource {
+
+    private final SendEmail sendEmail;
+    private final MessageDrawing drawing;
+
+    SendResource(SendEmail sendEmail, MessageDrawing drawing) {
+        this.sendEmail = sendEmail;
+        this.drawing = drawing;
+    }
+
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "Send an individual email",
+            description =
+                    "It leaves from your connected mailbox, soon after the answer: follow `state` of the message, or the events.")
+    @ApiResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = MessageJson.class)))
+    ResponseEntity<Object> send(Access access, Once once, @RequestBody SendBody body) {
+        SendRequest request = SendWish.of(access, body);
+        return once.answer(remembered(request), () -> queue(access, request));
+    }
+
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Operation(hidden = true)
+    ResponseEntity<Object> send(
+            Access access,
+            Once once,
+            @RequestParam MultiValueMap<String, String> fields,
+            MultipartHttpServletRequest parts) {
+        var files =
+                parts.getMultiFileMap().values().stream().flatMap(List::stream).toList();
+        return send(access, once, new SendForm(fields, files).body());
+    }
+
+    private Answer queue(Access access, SendRequest request) {
+        return switch (sendEmail.run(request)) {
+            case SendResult.Queued(UUID message) ->
+                Answer.accepted(
+                        "/sub-accounts/" + access.subAccountId() + "/messages/" + message,
+                        drawing.draw(access.subAccountId(), message));
+            case SendResult.NotConnected none -> throw Refusal.of(ProblemType.NOT_CONNECTED);
+            case SendResult.ConsentNeeded needed -> throw Refusal.of(ProblemType.CONSENT_NEEDED);
+            case SendResult.Invalid(List<SendResult.FieldProblem> problems) -> throw new BadInput(faults(problems));
+        };
+    }
+
+    private static List<Fault> faults(List<SendResult.FieldProblem> problems) {
+        return problems.stream()
+                .map(problem ->
+                        Fault.of(problem.field(), "send." + problem.problem().name()))
+                .toList();
+    }
+
+    /** What makes two requests equal; files count by their content. */
+    private record Remembered(SendRequest request, List<String> files) {}
+
+    private static Object remembered(SendRequest request) {
+        SendRequest withoutFiles = new SendRequest(
+                request.subAccount(),
+                request.author(),
+                request.authorName(),
+                request.contact(),
+                request.to(),
+                request.cc(),
+                request.bcc(),
+                request.subject(),
+                request.text(),
+                request.html(),
+                List.of(),
+                request.inReplyTo(),
+                request.replyAll());
+        return new Remembered(
+                withoutFiles,
+                request.files().stream().map(SendResource::fingerprint).toList());
+    }
+
+    private static String fingerprint(Letter.File file) {
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(file.bytes().bytes());
+            return file.fileName() + "\n" + file.contentType() + "\n"
+                    + HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
