@@ -43,6 +43,11 @@ record Program(Map<String, String> headers) {
         return new Program(Map.copyOf(all));
     }
 
+    /** What it sends under this name. */
+    String header(String name) {
+        return headers.getOrDefault(name, "");
+    }
+
     Answered get(String path) {
         return send("GET", path, "", "");
     }

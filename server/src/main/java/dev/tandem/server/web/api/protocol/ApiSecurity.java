@@ -22,7 +22,7 @@ class ApiSecurity {
 
     @Bean
     @Order(ORDER)
-    SecurityFilterChain api(HttpSecurity http, IssueToken tokens, LogIn logIn, WriteProblem writeProblem) {
+    SecurityFilterChain programs(HttpSecurity http, IssueToken tokens, LogIn logIn, WriteProblem writeProblem) {
         var contexts = new RequestAttributeSecurityContextRepository();
         return http.securityMatcher("/api/v1/**")
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
