@@ -51,6 +51,9 @@ class PeoplesPagesTest {
             TandemPages tandem = new TandemPages(page, root);
             tandem.logIn("nora@nordlicht.example", "nordlicht");
             tandem.goTo("Settings");
+            assertThat(page.locator("main h1")).hasText("Members");
+            assertThat(page.locator(".settings > nav")).not().containsText("My profile");
+            page.navigate(page.url().replace("/members", "/profile"));
             assertThat(page.locator("main h1")).hasText("No profile here");
             nora.picture("impersonation-1-no-profile");
             page.locator("main .btn.main").click();

@@ -1,5 +1,6 @@
 package dev.tandem.emulator.mime;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -7,6 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.james.mime4j.dom.address.Mailbox;
 import org.apache.james.mime4j.field.address.LenientAddressParser;
+import org.apache.james.mime4j.stream.ParserCursor;
+import org.apache.james.mime4j.util.ByteSequence;
+import org.apache.james.mime4j.util.ContentUtil;
 
 /**
  * A name and an address as they stand in a From, To, Cc or Bcc line.
@@ -24,8 +28,11 @@ public record Person(String name, String address) {
         }
         List<Person> people = new ArrayList<>();
         try {
+            // The parser counts bytes; handed a text, it cuts off as many as there are letters beyond ASCII.
+            ByteSequence bytes = ContentUtil.encode(StandardCharsets.UTF_8, value);
+            ParserCursor all = new ParserCursor(0, bytes.length());
             for (Mailbox box :
-                    LenientAddressParser.DEFAULT.parseAddressList(value).flatten()) {
+                    LenientAddressParser.DEFAULT.parseAddressList(bytes, all).flatten()) {
                 people.addAll(person(box.getName(), box.getAddress()));
             }
         } catch (RuntimeException e) {

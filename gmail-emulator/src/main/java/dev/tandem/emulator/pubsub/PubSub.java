@@ -7,6 +7,7 @@ import dev.tandem.emulator.store.Table;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** Topics, subscriptions and what waits for them. Changes run inside an action of the store. */
 public final class PubSub {
     private final Store store;
+    /** What Pub/Sub allows as a deadline. */
+    private static final Duration LEASE_MAX = Duration.ofMinutes(10);
+
     private final EmulatorClock clock;
     private final Ids ids;
     private final Table<Topic> topics;
@@ -124,6 +128,16 @@ public final class PubSub {
             }
         }
         return received;
+    }
+
+    /** When something that was handed out and not acknowledged comes back, perhaps taken by a pull that nobody waits for any more. */
+    Duration untilFirstLeaseEnds(String subscription) {
+        long now = clock.millis();
+        return leases.values().stream()
+                .filter(lease -> lease.key().startsWith(subscription + " "))
+                .map(lease -> Duration.ofMillis(Math.max(1, lease.until() - now)))
+                .min(Comparator.naturalOrder())
+                .orElse(LEASE_MAX);
     }
 
     void acknowledge(Collection<String> ackIds) {

@@ -57,7 +57,8 @@ final class SubscriptionMethods {
             if (!received.isEmpty() || !waits || left.isNegative()) {
                 return json(received);
             }
-            await(seen, left);
+            Duration leased = store.act(() -> pubSub.untilFirstLeaseEnds(request.name()));
+            await(seen, left.compareTo(leased) < 0 ? left : leased);
         }
     }
 

@@ -11,6 +11,7 @@ import dev.tandem.server.mailbox.TestSecrets;
 import dev.tandem.server.postgres.CrmFacts;
 import dev.tandem.server.postgres.TestDatabase;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
@@ -70,6 +71,16 @@ public final class Bench {
     /** The time of the use cases; the emulator has its own. */
     public SettableClock clock() {
         return clock;
+    }
+
+    /** Brings both clocks to the later time; other tests moved one or the other. */
+    void setClocks() {
+        Duration behind = Duration.between(gmail.now(), clock.instant());
+        if (behind.isNegative()) {
+            clock.pass(behind.negated());
+        } else {
+            gmail.pass(behind.toString());
+        }
     }
 
     /** Google's side. */

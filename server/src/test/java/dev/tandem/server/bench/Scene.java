@@ -35,6 +35,7 @@ public final class Scene {
 
     /** A new one, with a Google account for Ben that is not connected yet. */
     public Scene() {
+        bench.setClocks();
         bench.gmail().faults("{}");
         bench.gmail().account(address("ben"), "Ben Arnold");
     }
