@@ -69,7 +69,7 @@ class MessageDrawing {
                 line.htmlSha256().map(sha256 -> html(subAccount, line, sha256)).orElse(null),
                 line.sentAt().orElse(null),
                 line.receivedAt(),
-                line.rfcMessageId().orElse(null),
+                line.rfcMessageId().map(id -> "<" + id + ">").orElse(null),
                 line.attachments().stream().map(AttachmentJson::of).toList(),
                 line.sources().stream().map(SourceJson::of).toList(),
                 new FlagsJson(

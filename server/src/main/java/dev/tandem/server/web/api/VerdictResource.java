@@ -69,7 +69,7 @@ class VerdictResource {
     private VerdictJson draw(HttpServletRequest request, VerdictLine line) {
         return new VerdictJson(
                 line.gmailMessageId(),
-                line.rfcMessageId().orElse(null),
+                line.rfcMessageId().map(id -> "<" + id + ">").orElse(null),
                 line.mailbox(),
                 line.outcome(),
                 line.rule().orElse(null),
