@@ -1,5 +1,6 @@
 package dev.tandem.server.web;
 
+import dev.tandem.core.mailbox.LookRules;
 import dev.tandem.server.mailbox.MailboxStore;
 import dev.tandem.server.mailbox.MailboxStore.ConnectionState;
 import dev.tandem.server.mailbox.MailboxStore.Consent;
@@ -20,8 +21,8 @@ class DrawConnection {
     /** Under this name the last refusal comes with the redirect from Google's answer. */
     static final String REFUSED = "refused";
 
-    /** R82: without push Tandem asks so often, at least. */
-    private static final long POLL_SECONDS = 30;
+    /** R82: so often Tandem asks while push is silent. */
+    private static final long POLL_SECONDS = LookRules.POLL_WITHOUT_PUSH.toSeconds();
 
     /** So many messages without a verdict are ordinary; more mean that Tandem is catching up. */
     private static final long CATCHING_UP_FROM = 20;
