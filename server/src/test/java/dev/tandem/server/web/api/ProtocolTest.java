@@ -35,6 +35,16 @@ class ProtocolTest {
     }
 
     @Test
+    @DisplayName("addresses that no honest program writes, and requests beyond all measure, are problems too")
+    void oddAndLarge() {
+        assertThat(People.BEN.get("//me").problem()).isEqualTo("400 malformed-request");
+        assertThat(People.BEN.get("/me;x=1").problem()).isEqualTo("400 malformed-request");
+        String large = "x".repeat(49 * 1024 * 1024);
+        assertThat(People.BEN.post(People.KRAMER + "/contacts", large).problem())
+                .isEqualTo("413 too-large");
+    }
+
+    @Test
     @DisplayName("no session and no cookie, neither given nor taken")
     void stateless() {
         assertThat(People.BEN.get("/me").header("Set-Cookie")).isEmpty();

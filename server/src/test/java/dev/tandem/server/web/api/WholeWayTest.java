@@ -248,6 +248,13 @@ class WholeWayTest {
                         .post(MESSAGES, letter("\"attachments\":[{\"fileName\":\"a\",\"contentBase64\":\"!\"}]"))
                         .problem())
                 .isEqualTo("422 invalid-input [attachments[0].contentBase64]");
+        String large = Base64.getEncoder().encodeToString(new byte[26 * 1024 * 1024]);
+        assertThat(People.BEN
+                        .post(
+                                MESSAGES,
+                                letter("\"attachments\":[{\"fileName\":\"a\",\"contentBase64\":\"" + large + "\"}]"))
+                        .problem())
+                .isEqualTo("422 invalid-input [attachments]");
         assertThat(People.TIMO.post(MESSAGES, letter("\"text\":\"x\"")).problem())
                 .isEqualTo("404 not-found");
     }

@@ -24,6 +24,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class CallerFilter extends OncePerRequestFilter {
 
+    /** R47: 25 MB of attachments are some 35 MB in base64; more is not even read. */
+    static final long REQUEST_BYTES_MAX = 48L * 1024 * 1024;
+
     private final IssueToken tokens;
     private final LogIn logIn;
     private final WriteProblem writeProblem;
@@ -40,6 +43,9 @@ final class CallerFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
+            if (request.getContentLengthLong() > REQUEST_BYTES_MAX) {
+                throw Refusal.of(ProblemType.TOO_LARGE);
+            }
             caller(request).ifPresent(caller -> enter(caller, request, response));
         } catch (Refusal refusal) {
             writeProblem.write(request, response, refusal);
