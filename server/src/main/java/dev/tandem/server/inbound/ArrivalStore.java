@@ -8,6 +8,7 @@ import dev.tandem.core.mailbox.MailboxId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The ledger of a mailbox: every message that history told us about, and what became of it. */
 public interface ArrivalStore {
@@ -48,6 +49,15 @@ public interface ArrivalStore {
 
     /** It failed too often; it waits for a person, and everything behind it goes on (F11). */
     void park(MailboxId mailbox, GmailMessageId message, String reason);
+
+    /**
+     * Lets messages be judged anew, on what stands then, and wakes the mailbox. Their verdicts stand until there are new ones; what is
+     * gone from the mailbox stays gone. Says how many now wait.
+     *
+     * <p>Called under the lock of the sub-account whose state made the old verdict stale, so that a judgement under way is either
+     * finished before or sees what changed.
+     */
+    int judgeAgain(MailboxId mailbox, Set<GmailMessageId> messages, Instant now);
 
     /**
      * A message that waits for its verdict.

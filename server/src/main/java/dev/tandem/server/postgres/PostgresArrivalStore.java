@@ -24,9 +24,11 @@ import org.springframework.stereotype.Repository;
 class PostgresArrivalStore implements ArrivalStore {
 
     private final JdbcClient jdbc;
+    private final JudgeAgainRows again;
 
     PostgresArrivalStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.again = new JudgeAgainRows(jdbc);
     }
 
     @Override
@@ -256,5 +258,10 @@ class PostgresArrivalStore implements ArrivalStore {
                 .param("mailbox", mailbox.value())
                 .param("message", message.value())
                 .update();
+    }
+
+    @Override
+    public int judgeAgain(MailboxId mailbox, Set<GmailMessageId> messages, Instant now) {
+        return again.run(mailbox, messages, now);
     }
 }

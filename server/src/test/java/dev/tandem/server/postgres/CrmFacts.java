@@ -2,6 +2,7 @@ package dev.tandem.server.postgres;
 
 import dev.tandem.core.contact.SubAccountId;
 import dev.tandem.core.mailbox.MailboxId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -76,6 +77,14 @@ public final class CrmFacts {
                 .param("mailbox", mailbox.value())
                 .query((row, n) -> row.getString(1))
                 .list();
+    }
+
+    /** When a mailbox was last said to have something new. */
+    public Instant hintedAt(MailboxId mailbox) {
+        return jdbc.sql("select hinted_at from mailbox where mailbox_id = :mailbox and next_look_at <= hinted_at")
+                .param("mailbox", mailbox.value())
+                .query((row, n) -> Columns.instant(row, "hinted_at"))
+                .single();
     }
 
     /** Kinds of change in their order. */
