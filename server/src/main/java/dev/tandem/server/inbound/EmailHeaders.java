@@ -1,6 +1,7 @@
 package dev.tandem.server.inbound;
 
 import dev.tandem.core.conversation.EmailIdentity;
+import dev.tandem.core.mail.Automatic;
 import dev.tandem.core.mail.EmailAddress;
 import dev.tandem.core.mail.Message;
 import dev.tandem.core.mail.Participant;
@@ -8,9 +9,7 @@ import dev.tandem.core.mail.RfcMessageId;
 import dev.tandem.core.mailbox.MailboxId;
 import dev.tandem.server.mailbox.Gmail.Header;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -20,7 +19,7 @@ import java.util.regex.Pattern;
  * @param subject decoded, on one line, possibly empty
  * @param participants From, To, Cc, Bcc in their order
  * @param replyTo where the author wants answers
- * @param automatic whether a machine wrote it (RFC 3834)
+ * @param automaticKind whether a machine wrote it, and which kind of machine (R18)
  * @param tandemMessage our own mark on what we sent, if it survived
  */
 public record EmailHeaders(
@@ -31,14 +30,13 @@ public record EmailHeaders(
         List<RfcMessageId> inReplyTo,
         List<RfcMessageId> references,
         Optional<String> date,
-        boolean automatic,
+        Automatic automaticKind,
         Optional<String> tandemMessage) {
 
     /** Our own mark on what we send. */
     public static final String TANDEM_MESSAGE = "X-Tandem-Message";
 
     private static final Pattern UUID_FORM = Pattern.compile("(?i)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-    private static final Set<String> BULK_PRECEDENCES = Set.of("bulk", "auto_reply", "junk");
 
     /** An address with its name. */
     public record Person(String name, EmailAddress address) {}
@@ -54,8 +52,13 @@ public record EmailHeaders(
                 headers.first("In-Reply-To").map(RfcMessageId::parseAll).orElse(List.of()),
                 headers.first("References").map(RfcMessageId::parseAll).orElse(List.of()),
                 headers.first("Date").map(String::strip),
-                isAutomatic(headers),
+                AutomaticLines.kind(headers),
                 headers.first(TANDEM_MESSAGE).map(String::strip));
+    }
+
+    /** Whether a machine wrote it (R18). */
+    public boolean automatic() {
+        return automaticKind != Automatic.NONE;
     }
 
     /** Which message of ours it says it is. */
@@ -66,15 +69,5 @@ public record EmailHeaders(
     /** What makes this email, met twice, one email (R29): the lines that are the same in every copy. */
     public EmailIdentity identity(MailboxId mailbox, Message message) {
         return EmailIdentity.of(mailbox, message, date.flatMap(DateLine::instant));
-    }
-
-    private static boolean isAutomatic(HeaderLines headers) {
-        boolean submitted = headers.first("Auto-Submitted")
-                .filter(value -> !value.strip().toLowerCase(Locale.ROOT).startsWith("no"))
-                .isPresent();
-        boolean bulk = headers.first("Precedence")
-                .filter(value -> BULK_PRECEDENCES.contains(value.strip().toLowerCase(Locale.ROOT)))
-                .isPresent();
-        return submitted || bulk || headers.first("X-Autoreply").isPresent();
     }
 }
