@@ -11,7 +11,9 @@ import org.apache.james.mime4j.codec.DecoderUtil;
 /** Text of header lines and bodies, made fit to be stored and shown (F76, F78). */
 final class HeaderText {
 
-    private static final Pattern FOLDS = Pattern.compile("\\s*[\\r\\n]+\\s*");
+    /** Tried at the start of white space only: a line with a megabyte of it costs one pass, not one for each of them. */
+    private static final Pattern FOLDS = Pattern.compile("(?<!\\s)\\s*[\\r\\n]\\s*");
+
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}&&[^\\t\\n]]");
     private static final Pattern LATIN_1 = Pattern.compile("[\\x00-\\xff]*");
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");

@@ -12,7 +12,7 @@ import org.jsoup.select.NodeVisitor;
 final class HtmlText {
 
     private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0]+");
-    private static final Pattern SPACE_AROUND_LINE_END = Pattern.compile(" *\n *");
+    private static final Pattern SPACE_AROUND_LINE_END = Pattern.compile("(?<! ) *\n *");
     private static final Set<String> CELL = Set.of("td", "th");
     private static final Set<String> PARAGRAPH =
             Set.of("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "blockquote", "pre");
