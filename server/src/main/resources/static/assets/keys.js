@@ -7,17 +7,19 @@ const KEYS = {
   a: () => (one(".composer [data-write=REPLY_ALL]") ?? one(".composer [data-write=REPLY]"))?.click(),
   c: () => (one("[data-new]") ?? one("[data-new-email]") ?? one(".fab"))?.click(),
   m: () => { const picker = one(".thread-head .picker"); if (picker) { picker.open = true; one("summary", picker).focus(); } },
+  x: () => choose(false), X: () => choose(true),
   i: () => toggleLast(".msg-head"), q: () => toggleLast(".quote"),
-  "/": () => one("#search")?.focus(), "?": () => one("#shortcuts")?.showModal(), Escape: () => one("#back")?.click(),
+  "/": () => (one("#find") ?? one("#search"))?.focus(), "?": () => one("#shortcuts")?.showModal(), Escape: () => one("#back")?.click(),
 };
 const PLACES = { c: "/conversations", k: "/contacts", s: "/settings/profile" };
 const CHORD_MILLIS = 1200;
 let chordUntil = 0;
 
 function step(by) {
-  const rows = all(".it");
+  const rows = all(".it, [data-row] .name");
   if (!rows.length) return;
-  const at = rows.indexOf(document.activeElement.closest?.(".it") ?? one(".it[aria-current=true]"));
+  const near = document.activeElement.closest?.(".it") ?? one(".name", document.activeElement.closest("[data-row]") ?? document.createElement("i"));
+  const at = rows.indexOf(near ?? one(".it[aria-current=true]"));
   rows[Math.min(rows.length - 1, Math.max(0, at + by))].focus();
 }
 
@@ -27,7 +29,7 @@ function toggleLast(selector) {
 }
 
 document.addEventListener("keydown", event => {
-  const inField = event.target.closest("input, textarea, select, [contenteditable]");
+  const inField = event.target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]");
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
     const form = event.target.closest("form.composer");
     if (form) { event.preventDefault(); form.requestSubmit(); }
@@ -41,6 +43,6 @@ document.addEventListener("keydown", event => {
   }
   chordUntil = event.key === "g" ? event.timeStamp + CHORD_MILLIS : 0;
   const arrow = event.key.startsWith("Arrow");
-  if (arrow && !document.activeElement.closest(".it")) return;
+  if (arrow && !document.activeElement.closest(".it, [data-row]")) return;
   if (KEYS[event.key]) { KEYS[event.key](); if (event.key !== "Escape") event.preventDefault(); }
 });

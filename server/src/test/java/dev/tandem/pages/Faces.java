@@ -1,5 +1,6 @@
 package dev.tandem.pages;
 
+import dev.tandem.core.mail.Role;
 import dev.tandem.server.web.ComposerView;
 import dev.tandem.server.web.ConnectionCard;
 import dev.tandem.server.web.ContactForm;
@@ -338,8 +339,7 @@ final class Faces {
 
     static ContactList contacts() {
         return new ContactList(
-                "all",
-                "",
+                new ContactList.Filter("all", "", "", null),
                 List.of(
                         contact(
                                 "Jana Weber",
@@ -366,12 +366,15 @@ final class Faces {
                                 List.of("Noise protection"),
                                 1700)),
                 null,
-                true);
+                1286,
+                new ContactList.Choices(List.of("Builder", "Practice", "Service"), List.of(BEN, ADA, TIMO)));
     }
 
     private static ContactRow contact(
             String name, String address, int more, @Nullable Person user, List<String> tags, long minutes) {
-        return new ContactRow(id(name), name, address, more, user, tags, NOW.minusSeconds(60 * minutes));
+        ContactRow.Signs signs =
+                more > 1 ? new ContactRow.Signs(List.of("Zahnzentrum Lindenhof"), true, true) : ContactRow.Signs.NONE;
+        return new ContactRow(id(name), name, address, more, user, tags, signs, NOW.minusSeconds(60 * minutes));
     }
 
     static ContactPage contactPage(Map<String, String> errors) {
@@ -391,9 +394,20 @@ final class Faces {
                         "",
                         errors),
                 Instant.parse("2026-02-14T09:00:00Z"),
+                true,
                 JANA.id(),
-                conversation().threads(),
-                23,
+                List.of(
+                        new ContactPage.ThreadRow(id("t1"), "Quotation 2311: new windows", 4, 1, NOW),
+                        new ContactPage.ThreadRow(id("t2"), "", 1, 0, NOW.minusSeconds(600_000))),
+                List.of(new ContactPage.TookPartRow(
+                        id("c2"), id("t3"), "Parking during the works", Role.CC, LONG_NAME, NOW)),
+                new ContactPage.Readers(
+                        4,
+                        List.of(BEN, ADA),
+                        List.of(
+                                new ContactPage.Elsewhere("Zahnzentrum Lindenhof", true),
+                                new ContactPage.Elsewhere("Nordlicht Intern", false))),
+                new ContactPage.Neighbours(id("above"), id("below")),
                 false,
                 null);
     }

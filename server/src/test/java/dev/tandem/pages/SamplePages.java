@@ -135,7 +135,14 @@ class SamplePages {
     String contacts(Model model, @RequestParam(defaultValue = "some") String state) {
         model.addAttribute(
                 "contacts",
-                state.equals("some") ? Faces.contacts() : new ContactList("all", "", List.of(), null, false));
+                state.equals("some")
+                        ? Faces.contacts()
+                        : new ContactList(
+                                new ContactList.Filter("all", "", "", null),
+                                List.of(),
+                                null,
+                                0,
+                                new ContactList.Choices(List.of(), List.of())));
         return "contacts";
     }
 

@@ -33,14 +33,35 @@ public interface ContactStore {
     /** Deletes the contact and its conversation; its threads become unbound (R75). */
     void delete(SubAccountId subAccount, UUID contact);
 
+    /** Assigns those of them that have somebody else; answers with what was changed. */
+    List<UUID> assignAll(SubAccountId subAccount, List<UUID> contacts, Optional<UserId> user, Instant now);
+
+    /** Adds a tag to those of them that lack it and may have one more; answers with what was changed. */
+    List<UUID> tagAll(SubAccountId subAccount, List<UUID> contacts, String tag, Instant now);
+
+    /** Takes a tag off those of them that bear it; answers with what was changed. */
+    List<UUID> untagAll(SubAccountId subAccount, List<UUID> contacts, String tag, Instant now);
+
     /**
      * What to look for; all conditions hold at once.
      *
-     * @param text in names, company and addresses; empty for all
+     * @param text words that all stand in names, company and addresses; empty for all
      * @param address exactly this one, as R28 compares
      * @param assignedTo this user's; {@code unassigned} for nobody's
+     * @param tag exactly this one
      */
-    record Search(String text, Optional<EmailAddress> address, Optional<UserId> assignedTo, boolean unassigned) {}
+    record Search(
+            String text,
+            Optional<EmailAddress> address,
+            Optional<UserId> assignedTo,
+            boolean unassigned,
+            Optional<String> tag) {
+
+        /** With whatever tags. */
+        public Search(String text, Optional<EmailAddress> address, Optional<UserId> assignedTo, boolean unassigned) {
+            this(text, address, assignedTo, unassigned, Optional.empty());
+        }
+    }
 
     /** What a person can write about a contact. The first address that is primary leads; exactly one is. */
     record Details(
@@ -51,7 +72,13 @@ public interface ContactStore {
             List<Address> addresses,
             Optional<UserId> assignedTo,
             List<String> tags,
-            boolean doNotDisturb) {}
+            boolean doNotDisturb) {
+
+        /** The same, with another answer to whether emails are welcome. */
+        Details disturbed(boolean notAnyMore) {
+            return new Details(firstName, lastName, company, jobTitle, addresses, assignedTo, tags, notAnyMore);
+        }
+    }
 
     /** An address as written. */
     record Address(String value, boolean primary) {}

@@ -69,6 +69,14 @@ public class WriteContact {
         return known.isPresent();
     }
 
+    /** Whether the contact asked for no emails; false if there is no such contact. */
+    @Transactional
+    public boolean disturb(SubAccountId subAccount, UUID contact, boolean doNotDisturb) {
+        Optional<Card> known = contacts.find(subAccount, contact);
+        known.ifPresent(card -> keep(subAccount, card, card.details().disturbed(doNotDisturb)));
+        return known.isPresent();
+    }
+
     /** R11: one more address, after the others; false if there is no such contact. */
     @Transactional
     public boolean addAddress(SubAccountId subAccount, UUID contact, String address) {

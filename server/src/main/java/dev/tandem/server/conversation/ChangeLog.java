@@ -15,6 +15,9 @@ public interface ChangeLog {
     /** Appends a change and wakes the readers when the transaction commits. Locks the sub-account's counter until then. */
     void append(SubAccountId subAccount, Subject subject, Instant now);
 
+    /** Appends many changes in their order, as {@link #append} would, and wakes the readers once. */
+    void appendAll(SubAccountId subAccount, List<Subject> subjects, Instant now);
+
     /** Changes after this number, oldest first, at most {@code limit}. */
     List<Entry> after(SubAccountId subAccount, long number, int limit);
 

@@ -10,6 +10,7 @@ import dev.tandem.server.contact.ContactStore.Search;
 import dev.tandem.server.conversation.Page;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +36,8 @@ final class ContactCards {
                 select contact_id, coalesce(last_email_at, '-infinity')::text || '|' || contact_id as place
                   from contact
                  where sub_account_id = :subAccount
-                   and (:text = '' or search_text like :pattern)
+                   and search_text like all (:patterns)
+                   and (:tag::text is null or tags @> array[:tag::text])
                    and (:assignedTo::uuid is null or assigned_to = :assignedTo::uuid)
                    and (not :unassigned or assigned_to is null)
                    and (:matchKey::text is null
@@ -50,8 +52,8 @@ final class ContactCards {
                  limit :limit
                 """)
                 .param("subAccount", subAccount.value())
-                .param("text", search.text())
-                .param("pattern", Columns.containing(search.text()))
+                .param("patterns", patterns(search.text()))
+                .param("tag", search.tag().orElse(null))
                 .param("assignedTo", search.assignedTo().map(UserId::value).orElse(null))
                 .param("unassigned", search.unassigned())
                 .param("matchKey", search.address().map(EmailAddress::matchKey).orElse(null))
@@ -63,6 +65,14 @@ final class ContactCards {
         Page<Placed> page = Cursor.page(found, limit, Placed::place);
         return new Page<>(
                 read(subAccount, page.items().stream().map(Placed::contact).toList()), page.nextCursor());
+    }
+
+    /** One for each word, in whatever order they stand. */
+    private static String[] patterns(String text) {
+        return Arrays.stream(text.strip().split("\\s+"))
+                .filter(word -> !word.isEmpty())
+                .map(Columns::containing)
+                .toArray(String[]::new);
     }
 
     /** The contacts with these ids, in their order. */

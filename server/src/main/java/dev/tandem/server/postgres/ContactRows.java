@@ -67,6 +67,15 @@ final class ContactRows {
                 .param("subAccount", subAccount.value())
                 .param("contact", contact)
                 .update();
+        forgetMerges(subAccount, contact);
+    }
+
+    /** Nothing of those who had become part of it is kept either. */
+    private void forgetMerges(SubAccountId subAccount, UUID contact) {
+        jdbc.sql("delete from contact_merge where sub_account_id = :subAccount and into_id = :contact")
+                .param("subAccount", subAccount.value())
+                .param("contact", contact)
+                .update();
     }
 
     private void keepAddresses(SubAccountId subAccount, UUID contact, List<Address> addresses) {

@@ -6,6 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -50,6 +54,46 @@ class PostgresChangeLog implements ChangeLog {
                 .param("channel", CHANNEL)
                 .query((row, index) -> index)
                 .list();
+    }
+
+    @Override
+    public void appendAll(SubAccountId subAccount, List<Subject> subjects, Instant now) {
+        if (subjects.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                with counted as (
+                    insert into change_counter (sub_account_id, last_number)
+                    values (:subAccount, :count)
+                    on conflict (sub_account_id) do update set last_number = change_counter.last_number + :count
+                    returning sub_account_id, last_number
+                ), logged as (
+                    insert into change_log (sub_account_id, number, at, kind, conversation_id, message_id, contact_id, user_id)
+                    select sub_account_id, last_number - :count + n, :now, kind, conversation, message, contact, person
+                      from counted,
+                           unnest(:kinds::text[], :conversations::uuid[], :messages::uuid[], :contacts::uuid[], :users::uuid[])
+                                with ordinality as told (kind, conversation, message, contact, person, n)
+                )
+                select pg_notify(:channel, sub_account_id || ':' || last_number)
+                  from counted
+                """)
+                .param("subAccount", subAccount.value())
+                .param("count", subjects.size())
+                .param("now", Columns.time(now))
+                .param(
+                        "kinds",
+                        subjects.stream().map(each -> each.kind().name()).toArray(String[]::new))
+                .param("conversations", ids(subjects, Subject::conversation))
+                .param("messages", ids(subjects, Subject::message))
+                .param("contacts", ids(subjects, Subject::contact))
+                .param("users", ids(subjects, Subject::user))
+                .param("channel", CHANNEL)
+                .query((row, index) -> index)
+                .list();
+    }
+
+    private static @Nullable UUID[] ids(List<Subject> subjects, Function<Subject, Optional<UUID>> id) {
+        return subjects.stream().map(each -> id.apply(each).orElse(null)).toArray(UUID[]::new);
     }
 
     @Override

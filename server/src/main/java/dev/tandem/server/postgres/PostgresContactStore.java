@@ -1,6 +1,7 @@
 package dev.tandem.server.postgres;
 
 import dev.tandem.core.contact.SubAccountId;
+import dev.tandem.core.contact.UserId;
 import dev.tandem.core.mail.EmailAddress;
 import dev.tandem.server.contact.ContactStore;
 import dev.tandem.server.conversation.Page;
@@ -11,18 +12,22 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Contacts and their addresses in PostgreSQL. */
+/** Contacts and their addresses in PostgreSQL. Whoever writes locks the sub-account first, as the import of emails does. */
 @Repository
 class PostgresContactStore implements ContactStore {
 
     private final JdbcClient jdbc;
     private final ContactCards cards;
     private final ContactRows rows;
+    private final ManyContactRows many;
+    private final SubAccountLock lock;
 
     PostgresContactStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
         this.cards = new ContactCards(jdbc);
         this.rows = new ContactRows(jdbc);
+        this.many = new ManyContactRows(jdbc);
+        this.lock = new SubAccountLock(jdbc);
     }
 
     @Override
@@ -64,16 +69,37 @@ class PostgresContactStore implements ContactStore {
 
     @Override
     public UUID add(SubAccountId subAccount, Details details, Instant now) {
+        lock.take(subAccount);
         return rows.add(subAccount, details, now);
     }
 
     @Override
     public void change(SubAccountId subAccount, UUID contact, Details details, Instant now) {
+        lock.take(subAccount);
         rows.change(subAccount, contact, details, now);
     }
 
     @Override
     public void delete(SubAccountId subAccount, UUID contact) {
+        lock.take(subAccount);
         rows.delete(subAccount, contact);
+    }
+
+    @Override
+    public List<UUID> assignAll(SubAccountId subAccount, List<UUID> contacts, Optional<UserId> user, Instant now) {
+        lock.take(subAccount);
+        return many.assign(subAccount, contacts, user, now);
+    }
+
+    @Override
+    public List<UUID> tagAll(SubAccountId subAccount, List<UUID> contacts, String tag, Instant now) {
+        lock.take(subAccount);
+        return many.tag(subAccount, contacts, tag, now);
+    }
+
+    @Override
+    public List<UUID> untagAll(SubAccountId subAccount, List<UUID> contacts, String tag, Instant now) {
+        lock.take(subAccount);
+        return many.untag(subAccount, contacts, tag, now);
     }
 }

@@ -5,7 +5,6 @@ import dev.tandem.server.BadInput;
 import dev.tandem.server.contact.ContactStore;
 import dev.tandem.server.contact.ContactStore.Card;
 import dev.tandem.server.contact.WriteContact;
-import dev.tandem.server.conversation.Page;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Optional;
@@ -27,16 +26,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/s/{sub}/contacts")
 class ContactPages {
 
-    /** Rows of one page of the table. */
-    private static final int ROWS = 50;
-
     private final ContactStore contacts;
     private final WriteContact writeContact;
+    private final DrawContacts table;
     private final ContactScreen screen;
 
-    ContactPages(ContactStore contacts, WriteContact writeContact, ContactScreen screen) {
+    ContactPages(ContactStore contacts, WriteContact writeContact, DrawContacts table, ContactScreen screen) {
         this.contacts = contacts;
         this.writeContact = writeContact;
+        this.table = table;
         this.screen = screen;
     }
 
@@ -44,22 +42,9 @@ class ContactPages {
     String list(
             Visit visit,
             Model model,
-            @RequestParam(defaultValue = "all") String whose,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam Optional<String> cursor,
+            ContactWish wish,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String part) {
-        Page<Card> page =
-                contacts.list(visit.subAccount(), ContactSearches.whose(visit, whose, q.strip()), cursor, ROWS);
-        model.addAttribute(
-                "contacts",
-                new ContactList(
-                        whose.matches("mine|nobody") ? whose : "all",
-                        q.strip(),
-                        page.items().stream()
-                                .map(card -> DrawContact.row(visit, card))
-                                .toList(),
-                        page.nextCursor().orElse(null),
-                        contacts.count(visit.subAccount()) > 0));
+        model.addAttribute("contacts", table.list(visit, wish));
         return part == null ? "contacts" : "contacts :: table";
     }
 
@@ -128,6 +113,14 @@ class ContactPages {
             throw new NothingHere();
         }
         return "redirect:" + Back.to(visit, referer, "/contacts/" + contact);
+    }
+
+    @PostMapping("/{contact}/do-not-disturb")
+    String disturb(Visit visit, @PathVariable UUID contact, @RequestParam boolean on) {
+        if (!writeContact.disturb(visit.subAccount(), contact, on)) {
+            throw new NothingHere();
+        }
+        return "redirect:" + visit.path("/contacts/" + contact);
     }
 
     /** R11: an address that wrote here becomes the contact's. */

@@ -13,10 +13,18 @@ public record ContactRow(
         int moreAddresses,
         @Nullable Person assignedTo,
         List<String> tags,
+        Signs signs,
         @Nullable Instant lastAt) {
 
     /** The letters in the avatar. */
     public String initials() {
         return Initials.of(name);
+    }
+
+    /** What is special about them. {@code alsoIn}: names of other sub-accounts of the reader that know them, too. */
+    public record Signs(List<String> alsoIn, boolean heldBack, boolean doNotDisturb) {
+
+        /** Nothing special. */
+        public static final Signs NONE = new Signs(List.of(), false, false);
     }
 }

@@ -1,11 +1,11 @@
 package dev.tandem.server.web;
 
+import dev.tandem.server.contact.ContactQueries;
+import dev.tandem.server.contact.ContactQueries.ThreadLine;
+import dev.tandem.server.contact.ContactQueries.TookPart;
+import dev.tandem.server.contact.ContactStore;
 import dev.tandem.server.contact.ContactStore.Card;
-import dev.tandem.server.conversation.ConversationQueries;
-import dev.tandem.server.conversation.ConversationQueries.ThreadLine;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -13,12 +13,19 @@ import org.springframework.ui.Model;
 @Component
 class ContactScreen {
 
-    private final ConversationQueries queries;
-    private final DrawContact panes;
+    /** Threads of others that are listed. */
+    private static final int TOOK_PART = 50;
 
-    ContactScreen(ConversationQueries queries, DrawContact panes) {
+    private final ContactStore contacts;
+    private final ContactQueries queries;
+    private final DrawContact panes;
+    private final DrawReaders readers;
+
+    ContactScreen(ContactStore contacts, ContactQueries queries, DrawContact panes, DrawReaders readers) {
+        this.contacts = contacts;
         this.queries = queries;
         this.panes = panes;
+        this.readers = readers;
     }
 
     String fresh(Model model, Visit visit, ContactForm form) {
@@ -28,11 +35,7 @@ class ContactScreen {
     }
 
     String show(Model model, Visit visit, Card card, ContactForm form) {
-        Optional<UUID> conversation = queries.conversationOf(visit.subAccount(), card.contactId());
-        List<ThreadView> threads =
-                conversation.map(id -> queries.threads(visit.subAccount(), id)).orElse(List.of()).reversed().stream()
-                        .map(ContactScreen::thread)
-                        .toList();
+        List<ThreadLine> threads = queries.threads(visit.subAccount(), card.contactId());
         model.addAttribute("users", null);
         model.addAttribute(
                 "page",
@@ -40,22 +43,34 @@ class ContactScreen {
                         panes.pane(visit, card, List.of()),
                         form,
                         card.createdAt(),
-                        conversation.orElse(null),
-                        threads,
-                        threads.stream().mapToLong(ThreadView::count).sum(),
+                        card.details().doNotDisturb(),
+                        threads.isEmpty() ? null : threads.getFirst().conversationId(),
+                        threads.stream().map(ContactScreen::thread).toList(),
+                        queries.tookPart(visit.subAccount(), card.contactId(), TOOK_PART).stream()
+                                .map(line -> tookPart(visit, line))
+                                .toList(),
+                        readers.readers(visit, card),
+                        new ContactPage.Neighbours(
+                                queries.above(visit.subAccount(), card.contactId())
+                                        .orElse(null),
+                                queries.below(visit.subAccount(), card.contactId())
+                                        .orElse(null)),
                         model.containsAttribute("saved"),
                         null));
         return "contact";
     }
 
-    private static ThreadView thread(ThreadLine thread) {
-        return new ThreadView(
-                thread.threadId(),
-                thread.subject(),
-                ThreadView.Door.GMAIL,
-                thread.lastMessageAt(),
-                thread.messageCount(),
-                List.of(),
-                false);
+    private static ContactPage.ThreadRow thread(ThreadLine line) {
+        return new ContactPage.ThreadRow(
+                line.threadId(), line.subject(), line.messages(), line.failed(), line.lastAt());
+    }
+
+    private ContactPage.TookPartRow tookPart(Visit visit, TookPart line) {
+        String owner = contacts.find(visit.subAccount(), line.ownerId())
+                .map(Card::details)
+                .map(DrawContact::name)
+                .orElse("");
+        return new ContactPage.TookPartRow(
+                line.conversationId(), line.threadId(), line.subject(), line.role(), owner, line.at());
     }
 }

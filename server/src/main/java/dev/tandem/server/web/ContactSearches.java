@@ -19,13 +19,4 @@ final class ContactSearches {
     static Search withAddress(EmailAddress address) {
         return new Search("", Optional.of(address), Optional.empty(), false);
     }
-
-    /** As the table asks: {@code mine}, {@code nobody}, else all. */
-    static Search whose(Visit visit, String whose, String text) {
-        return new Search(
-                text,
-                Optional.empty(),
-                whose.equals("mine") ? Optional.of(visit.user().id()) : Optional.empty(),
-                whose.equals("nobody"));
-    }
 }

@@ -41,19 +41,6 @@ class DrawContact {
                 arrival(visit, details.assignedTo()));
     }
 
-    static ContactRow row(Visit visit, Card card) {
-        Details details = card.details();
-        List<String> addresses = addresses(details);
-        return new ContactRow(
-                card.contactId(),
-                name(details),
-                addresses.isEmpty() ? "" : addresses.getFirst(),
-                Math.max(0, addresses.size() - 1),
-                visit.person(details.assignedTo()),
-                details.tags(),
-                card.lastEmailAt().orElse(null));
-    }
-
     /** First and last name; a contact without one is called by the address. */
     static String name(Details details) {
         String name = (details.firstName() + " " + details.lastName()).strip();

@@ -5,8 +5,8 @@ import dev.tandem.server.BadInput;
 import dev.tandem.server.contact.ContactStore.Address;
 import dev.tandem.server.contact.ContactStore.Card;
 import dev.tandem.server.contact.ContactStore.Details;
+import dev.tandem.server.contact.Tags;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,11 +63,7 @@ record WrittenContact(
                 text(jobTitle),
                 addresses,
                 stored.map(Details::assignedTo).orElse(chosen),
-                Arrays.stream(text(tags).split(",", -1))
-                        .map(String::strip)
-                        .filter(tag -> !tag.isEmpty())
-                        .distinct()
-                        .toList(),
+                tags == null && stored.isPresent() ? stored.get().tags() : Tags.of(text(tags)),
                 stored.map(Details::doNotDisturb).orElse(false));
     }
 

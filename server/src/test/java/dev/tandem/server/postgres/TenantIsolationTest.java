@@ -10,6 +10,7 @@ import dev.tandem.core.mailbox.MailboxId;
 import dev.tandem.server.bench.Bench;
 import dev.tandem.server.bench.Mail;
 import dev.tandem.server.bench.Scene;
+import dev.tandem.server.contact.ContactQueries;
 import dev.tandem.server.contact.ContactStore;
 import dev.tandem.server.contact.ContactStore.Search;
 import dev.tandem.server.conversation.ChangeLog;
@@ -47,8 +48,12 @@ class TenantIsolationTest {
     private static final Bench BENCH = Bench.shared();
 
     /** What writes something new where it is told to, which nobody can take for somebody else's. */
-    private static final Set<String> CREATES =
-            Set.of("ContactStore.add", "ChangeLog.append", "SubAccountStore.add", "SubAccountStore.addMember");
+    private static final Set<String> CREATES = Set.of(
+            "ContactStore.add",
+            "ChangeLog.append",
+            "ChangeLog.appendAll",
+            "SubAccountStore.add",
+            "SubAccountStore.addMember");
 
     /** What is about the sub-account itself: who may name it was checked before. */
     private static final Set<String> OF_ITSELF = Set.of("SubAccountStore.find", "SubAccountStore.change");
@@ -62,6 +67,10 @@ class TenantIsolationTest {
 
         UUID jana() {
             return scene.janaId();
+        }
+
+        List<UUID> janas() {
+            return List.of(jana());
         }
 
         String copy() {
@@ -86,6 +95,17 @@ class TenantIsolationTest {
             contacts.delete(w.foreign, w.jana());
             return List.of();
         });
+        all.put("ContactStore.assignAll", w -> contacts.assignAll(w.foreign, w.janas(), Optional.empty(), w.now));
+        all.put("ContactStore.tagAll", w -> contacts.tagAll(w.foreign, w.janas(), "Stolen", w.now));
+        all.put("ContactStore.untagAll", w -> contacts.untagAll(w.foreign, w.janas(), "Practice", w.now));
+        ContactQueries around = BENCH.get(ContactQueries.class);
+        all.put("ContactQueries.tags", w -> around.tags(w.foreign, 50));
+        all.put("ContactQueries.signs", w -> around.signs(w.foreign, w.janas(), List.of(w.scene.kramer())));
+        all.put("ContactQueries.above", w -> around.above(w.foreign, w.jana()));
+        all.put("ContactQueries.below", w -> around.below(w.foreign, w.jana()));
+        all.put("ContactQueries.threads", w -> around.threads(w.foreign, w.jana()));
+        all.put("ContactQueries.tookPart", w -> around.tookPart(w.foreign, w.jana(), 50));
+        all.put("ContactQueries.duplicates", w -> around.duplicates(w.foreign, 50));
         ConversationQueries queries = BENCH.get(ConversationQueries.class);
         all.put(
                 "ConversationQueries.list",
@@ -140,6 +160,7 @@ class TenantIsolationTest {
     void noMethodIsLeftOut() {
         Set<String> told = Stream.of(
                         ContactStore.class,
+                        ContactQueries.class,
                         ConversationQueries.class,
                         ConversationMarks.class,
                         ChangeLog.class,

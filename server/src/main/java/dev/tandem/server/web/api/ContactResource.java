@@ -54,12 +54,16 @@ class ContactResource {
     Listing<ContactJson> list(
             Access access,
             Stretch stretch,
-            @Parameter(description = "In names, company and addresses") @RequestParam(defaultValue = "") String q,
+            @Parameter(description = "Words that all stand in names, company and addresses")
+                    @RequestParam(defaultValue = "")
+                    String q,
             @Parameter(description = "Exactly this address, however it is spelled (R28)") @RequestParam
                     Optional<String> address,
             @Parameter(description = "Id of a user, `me`, or `none` for contacts of nobody") @RequestParam
-                    Optional<String> assignedTo) {
-        ContactStore.Search search = ContactSearch.of(q, address, assignedTo, access.userId());
+                    Optional<String> assignedTo,
+            @Parameter(description = "Exactly this tag") @RequestParam Optional<String> tag) {
+        ContactStore.Search search =
+                ContactSearch.of(new ContactSearch.Asked(q, address, assignedTo, tag), access.userId());
         return Listing.of(
                 contacts.list(access.subAccountId(), search, stretch.cursor(), stretch.limit()), ContactJson::of);
     }

@@ -15,13 +15,18 @@ final class ContactSearch {
 
     private ContactSearch() {}
 
-    static Search of(String text, Optional<String> address, Optional<String> assignedTo, UserId caller) {
+    /** The words of the address. */
+    record Asked(String text, Optional<String> address, Optional<String> assignedTo, Optional<String> tag) {}
+
+    static Search of(Asked asked, UserId caller) {
+        Optional<String> assignedTo = asked.assignedTo();
         Optional<String> user = assignedTo.filter(whom -> !whom.equals(NOBODY));
         return new Search(
-                Parameters.text("q", text),
-                address.map(ContactSearch::address),
+                Parameters.text("q", asked.text()),
+                asked.address().map(ContactSearch::address),
                 user.map(whom -> whom.equals(ME) ? caller : user(whom)),
-                assignedTo.isPresent() && user.isEmpty());
+                assignedTo.isPresent() && user.isEmpty(),
+                asked.tag().map(tag -> Parameters.text("tag", tag)));
     }
 
     private static EmailAddress address(String text) {

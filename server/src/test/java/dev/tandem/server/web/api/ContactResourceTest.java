@@ -48,6 +48,19 @@ class ContactResourceTest {
     }
 
     @Test
+    @DisplayName("are found by exactly a tag, together with words in any order")
+    void byTag() {
+        People.BEN.post(HERE, "{\"firstName\":\"Otto\",\"lastName\":\"Marke\",\"tags\":[\"Marked\"]}");
+        People.BEN.post(HERE, "{\"firstName\":\"Ida\",\"lastName\":\"Marke\",\"tags\":[\"Marked\",\"Two\"]}");
+
+        assertThat(People.ADA.get(HERE + "?tag=Marked").json().path("items")).hasSize(2);
+        assertThat(People.ADA.get(HERE + "?tag=Marked&q=marke%20ida").json().path("items"))
+                .hasSize(1);
+        assertThat(People.ADA.get(HERE + "?tag=marked").json().path("items")).isEmpty();
+        assertThat(People.ADA.get(HERE + "?tag=%00").problem()).isEqualTo("400 invalid-parameter [tag]");
+    }
+
+    @Test
     @DisplayName("are refused with the field named, in the caller's language")
     void badInput() {
         Answered refused = People.BEN.with("Accept-Language", "de-AT").post(HERE, """
