@@ -7,21 +7,21 @@ public enum GatePolicy {
     /** Only contacts assigned to the user. The default. */
     ASSIGNED {
         @Override
-        boolean admits(Optional<UserId> assignedTo, UserId user) {
+        public boolean admits(Optional<UserId> assignedTo, UserId user) {
             return assignedTo.filter(user::equals).isPresent();
         }
     },
     /** Also contacts assigned to nobody. */
     ASSIGNED_OR_UNASSIGNED {
         @Override
-        boolean admits(Optional<UserId> assignedTo, UserId user) {
+        public boolean admits(Optional<UserId> assignedTo, UserId user) {
             return assignedTo.isEmpty() || ASSIGNED.admits(assignedTo, user);
         }
     },
     /** Every contact, whoever has it. */
     ANY_CONTACT {
         @Override
-        boolean admits(Optional<UserId> assignedTo, UserId user) {
+        public boolean admits(Optional<UserId> assignedTo, UserId user) {
             return true;
         }
     };
@@ -31,5 +31,6 @@ public enum GatePolicy {
         return admits(contact.assignedTo(), user);
     }
 
-    abstract boolean admits(Optional<UserId> assignedTo, UserId user);
+    /** The same, asked with nothing but the user to whom a contact is assigned. */
+    public abstract boolean admits(Optional<UserId> assignedTo, UserId user);
 }

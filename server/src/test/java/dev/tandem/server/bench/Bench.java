@@ -106,6 +106,7 @@ public final class Bench {
                 "dev.tandem.server.contact",
                 "dev.tandem.server.conversation",
                 "dev.tandem.server.gmail",
+                "dev.tandem.server.heldback",
                 "dev.tandem.server.identity",
                 "dev.tandem.server.inbound",
                 "dev.tandem.server.mailbox",

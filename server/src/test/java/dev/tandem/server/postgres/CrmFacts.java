@@ -156,6 +156,22 @@ public final class CrmFacts {
                 .single();
     }
 
+    /** Tables in which any row of anybody holds this text, in capitals or not. */
+    public List<String> tablesWith(String text) {
+        return jdbc
+                .sql(
+                        "select table_name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'")
+                .query((row, n) -> row.getString(1))
+                .list()
+                .stream()
+                .filter(table -> jdbc.sql("select exists (select 1 from %s as rows where rows::text ilike :text)"
+                                .formatted(table))
+                        .param("text", "%" + text + "%")
+                        .query(Boolean.class)
+                        .single())
+                .toList();
+    }
+
     /** A fingerprint of every row that a sub-account has, by table. */
     public Map<String, String> everythingOf(SubAccountId subAccount) {
         Map<String, String> tables = new TreeMap<>();

@@ -21,6 +21,9 @@ import dev.tandem.server.conversation.ConversationQueries.Counts;
 import dev.tandem.server.conversation.ConversationQueries.Filter;
 import dev.tandem.server.conversation.ConversationQueries.MessageLine;
 import dev.tandem.server.conversation.Page;
+import dev.tandem.server.heldback.HeldBackStore;
+import dev.tandem.server.heldback.ImportHeldBack;
+import dev.tandem.server.heldback.ImportHeldBack.To;
 import dev.tandem.server.identity.SubAccountStore;
 import dev.tandem.server.mailbox.MailboxStore;
 import dev.tandem.server.mailbox.Members;
@@ -52,6 +55,7 @@ class TenantIsolationTest {
             "ContactStore.add",
             "ChangeLog.append",
             "ChangeLog.appendAll",
+            "HeldBackStore.keep",
             "SubAccountStore.add",
             "SubAccountStore.addMember");
 
@@ -60,7 +64,14 @@ class TenantIsolationTest {
 
     /** A sub-account with everything in it, and the one from which it is asked about. */
     private record World(
-            Scene scene, SubAccountId foreign, MailboxId mailbox, MessageLine message, UUID conversation, Instant now) {
+            Scene scene,
+            SubAccountId foreign,
+            MailboxId mailbox,
+            MessageLine message,
+            UUID conversation,
+            UUID grete,
+            UUID heldImport,
+            Instant now) {
         UserId ben() {
             return scene.ben();
         }
@@ -135,6 +146,13 @@ class TenantIsolationTest {
         all.put("SubAccountStore.members", w -> subAccounts.members(w.foreign));
         all.put("SubAccountStore.member", w -> subAccounts.member(w.foreign, w.ben()));
         all.put("SubAccountStore.removeMember", w -> subAccounts.removeMember(w.foreign, w.ben()));
+        HeldBackStore held = BENCH.get(HeldBackStore.class);
+        all.put("HeldBackStore.count", w -> held.count(w.foreign, w.ben()));
+        all.put("HeldBackStore.emails", w -> held.emails(w.foreign, w.ben(), Optional.empty(), 50));
+        all.put("HeldBackStore.contacts", w -> held.contacts(w.foreign, w.ben(), 50));
+        all.put("HeldBackStore.copies", w -> held.copies(w.foreign, Set.of(w.grete), Set.of(w.ben())));
+        all.put("HeldBackStore.find", w -> held.find(w.foreign, w.ben(), w.heldImport));
+        all.put("HeldBackStore.undo", w -> held.undo(w.foreign, w.ben(), w.heldImport, w.now));
         return all;
     }
 
@@ -161,6 +179,7 @@ class TenantIsolationTest {
         Set<String> told = Stream.of(
                         ContactStore.class,
                         ContactQueries.class,
+                        HeldBackStore.class,
                         ConversationQueries.class,
                         ConversationMarks.class,
                         ChangeLog.class,
@@ -180,8 +199,12 @@ class TenantIsolationTest {
     private static World world() {
         Scene scene = new Scene();
         MailboxId mailbox = scene.connectBen();
+        UUID grete = scene.contact(scene.kramer(), "Grete", "Holzinger", scene.address("grete"), Optional.empty());
         scene.arrives("ben", Mail.from(scene.jana(), scene.address("ben")));
+        scene.arrives("ben", Mail.from(scene.address("grete"), scene.address("ben")));
         scene.importNow(mailbox);
+        UUID heldImport = BENCH.get(ImportHeldBack.class)
+                .run(new ImportHeldBack.Wish(scene.kramer(), scene.ben(), Set.of(grete), new To.User(scene.ben())));
         MessageLine message = scene.withJana().getFirst();
         SubAccountId foreign = scene.subAccount("Zahnzentrum Lindenhof");
         return new World(
@@ -190,6 +213,8 @@ class TenantIsolationTest {
                 mailbox,
                 message,
                 message.conversationId(),
+                grete,
+                heldImport,
                 BENCH.clock().instant());
     }
 
