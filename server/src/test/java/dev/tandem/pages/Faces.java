@@ -12,6 +12,7 @@ import dev.tandem.server.web.ConversationList;
 import dev.tandem.server.web.ConversationRow;
 import dev.tandem.server.web.ConversationView;
 import dev.tandem.server.web.Filter;
+import dev.tandem.server.web.MergeView;
 import dev.tandem.server.web.MessageView;
 import dev.tandem.server.web.MessageView.Attachment;
 import dev.tandem.server.web.MessageView.Cause;
@@ -375,6 +376,24 @@ final class Faces {
         ContactRow.Signs signs =
                 more > 1 ? new ContactRow.Signs(List.of("Zahnzentrum Lindenhof"), true, true) : ContactRow.Signs.NONE;
         return new ContactRow(id(name), name, address, more, user, tags, signs, NOW.minusSeconds(60 * minutes));
+    }
+
+    static MergeView merge() {
+        Instant since = Instant.parse("2026-02-14T09:00:00Z");
+        return new MergeView(
+                JANA.id(),
+                List.of(
+                        new MergeView.Choice(JANA.id(), JANA.name(), "Praxis Weber", "jana@praxis.example", since, 23),
+                        new MergeView.Choice(id("m"), LONG_NAME, "", "", since.plusSeconds(86_400), 1)),
+                new MergeView.Result(
+                        JANA.name(),
+                        "Praxis Weber",
+                        List.of(
+                                new MergeView.Address("jana@praxis.example", true),
+                                new MergeView.Address("empfang@praxis.example", false)),
+                        List.of("Practice"),
+                        BEN,
+                        true));
     }
 
     static ContactPage contactPage(Map<String, String> errors) {

@@ -9,6 +9,7 @@ import dev.tandem.server.web.ConversationList;
 import dev.tandem.server.web.ConversationView;
 import dev.tandem.server.web.Filter;
 import dev.tandem.server.web.MemberRow;
+import dev.tandem.server.web.MergeView;
 import dev.tandem.server.web.NewMember;
 import dev.tandem.server.web.ProfileForm;
 import dev.tandem.server.web.Section;
@@ -133,6 +134,9 @@ class SamplePages {
 
     @GetMapping("/sample/contacts")
     String contacts(Model model, @RequestParam(defaultValue = "some") String state) {
+        model.addAttribute("changed", 3);
+        model.addAttribute("refused", "merge.two");
+        model.addAttribute("undone", "GONE");
         model.addAttribute(
                 "contacts",
                 state.equals("some")
@@ -154,7 +158,28 @@ class SamplePages {
                         wrong
                                 ? Map.of("address2", "contact.error.address", "lastName", "contact.error.lastName")
                                 : Map.of()));
+        model.addAttribute("undone", wrong ? "TOO_LATE" : "DONE");
+        model.addAttribute("merges", List.of(new MergeView.Done(Faces.JANA.id(), "J. Weber", Faces.NOW)));
         return "contact";
+    }
+
+    @GetMapping("/sample/merge")
+    String merge(Model model) {
+        model.addAttribute("merge", Faces.merge());
+        return "merge";
+    }
+
+    @GetMapping("/sample/duplicates")
+    String duplicates(Model model, @RequestParam(defaultValue = "false") boolean none) {
+        model.addAttribute(
+                "groups",
+                none
+                        ? List.of()
+                        : List.of(
+                                new MergeView.Group(
+                                        "weber@praxis.example", Faces.merge().choices()),
+                                new MergeView.Group("", Faces.merge().choices())));
+        return "duplicates";
     }
 
     @GetMapping("/sample/contact-new")

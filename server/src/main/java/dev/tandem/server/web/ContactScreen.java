@@ -20,12 +20,15 @@ class ContactScreen {
     private final ContactQueries queries;
     private final DrawContact panes;
     private final DrawReaders readers;
+    private final DrawMerge merges;
 
-    ContactScreen(ContactStore contacts, ContactQueries queries, DrawContact panes, DrawReaders readers) {
+    ContactScreen(
+            ContactStore contacts, ContactQueries queries, DrawContact panes, DrawReaders readers, DrawMerge merges) {
         this.contacts = contacts;
         this.queries = queries;
         this.panes = panes;
         this.readers = readers;
+        this.merges = merges;
     }
 
     String fresh(Model model, Visit visit, ContactForm form) {
@@ -37,6 +40,7 @@ class ContactScreen {
     String show(Model model, Visit visit, Card card, ContactForm form) {
         List<ThreadLine> threads = queries.threads(visit.subAccount(), card.contactId());
         model.addAttribute("users", null);
+        model.addAttribute("merges", merges.undoable(visit, card.contactId()));
         model.addAttribute(
                 "page",
                 new ContactPage(

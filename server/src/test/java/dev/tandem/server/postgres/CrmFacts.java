@@ -134,6 +134,22 @@ public final class CrmFacts {
                 .single();
     }
 
+    /** Whose verdicts these are: contact ids, in the order in which they were judged. */
+    public List<UUID> verdictContacts(SubAccountId subAccount, MailboxId mailbox) {
+        return jdbc.sql("""
+                select contact_id
+                  from verdict
+                 where sub_account_id = :subAccount
+                   and mailbox_id = :mailbox
+                   and contact_id is not null
+                 order by judged_at, received_at, gmail_message_id
+                """)
+                .param("subAccount", subAccount.value())
+                .param("mailbox", mailbox.value())
+                .query((row, n) -> Columns.uuid(row, "contact_id"))
+                .list();
+    }
+
     /** How many contacts a sub-account has. */
     public int contacts(SubAccountId subAccount) {
         return jdbc.sql("select count(*) from contact where sub_account_id = :subAccount")

@@ -2,6 +2,7 @@ package dev.tandem.server.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.core.contact.MergePlan;
 import dev.tandem.core.contact.SubAccountId;
 import dev.tandem.core.contact.UserId;
 import dev.tandem.core.mail.EmailAddress;
@@ -13,6 +14,8 @@ import dev.tandem.server.bench.Scene;
 import dev.tandem.server.contact.ContactQueries;
 import dev.tandem.server.contact.ContactStore;
 import dev.tandem.server.contact.ContactStore.Search;
+import dev.tandem.server.contact.MergeStore;
+import dev.tandem.server.contact.MergeStore.Merge;
 import dev.tandem.server.conversation.ChangeLog;
 import dev.tandem.server.conversation.ConversationMarks;
 import dev.tandem.server.conversation.ConversationMarks.Marks;
@@ -56,11 +59,15 @@ class TenantIsolationTest {
             "ChangeLog.append",
             "ChangeLog.appendAll",
             "HeldBackStore.keep",
+            "MergeStore.lock",
             "SubAccountStore.add",
             "SubAccountStore.addMember");
 
     /** What is about the sub-account itself: who may name it was checked before. */
     private static final Set<String> OF_ITSELF = Set.of("SubAccountStore.find", "SubAccountStore.change");
+
+    /** A merge that was done. */
+    private record Merged(UUID id, MergePlan plan) {}
 
     /** A sub-account with everything in it, and the one from which it is asked about. */
     private record World(
@@ -71,6 +78,7 @@ class TenantIsolationTest {
             UUID conversation,
             UUID grete,
             UUID heldImport,
+            Merged merged,
             Instant now) {
         UserId ben() {
             return scene.ben();
@@ -117,6 +125,25 @@ class TenantIsolationTest {
         all.put("ContactQueries.threads", w -> around.threads(w.foreign, w.jana()));
         all.put("ContactQueries.tookPart", w -> around.tookPart(w.foreign, w.jana(), 50));
         all.put("ContactQueries.duplicates", w -> around.duplicates(w.foreign, 50));
+        MergeStore merges = BENCH.get(MergeStore.class);
+        all.put("MergeStore.cards", w -> merges.cards(w.foreign, w.janas()));
+        all.put("MergeStore.merge", w -> {
+            merges.merge(w.foreign, w.merged().plan(), new MergeStore.Deed(w.ben(), w.now, w.now.plusSeconds(9)));
+            return List.of();
+        });
+        all.put("MergeStore.find", w -> merges.find(w.foreign, w.merged().id()));
+        all.put("MergeStore.undoable", w -> merges.undoable(w.foreign, w.jana(), w.now));
+        all.put("MergeStore.plan", w -> merges.plan(w.foreign, w.merged().id()));
+        all.put("MergeStore.undo", w -> {
+            Merged merged = w.merged();
+            Merge merge = merges.find(w.scene.kramer(), merged.id()).orElseThrow();
+            merges.undo(w.foreign, merge, merged.plan().stays(), w.now);
+            return List.of();
+        });
+        all.put("MergeStore.forget", w -> {
+            merges.forget(w.foreign, w.now.plusSeconds(99));
+            return List.of();
+        });
         ConversationQueries queries = BENCH.get(ConversationQueries.class);
         all.put(
                 "ConversationQueries.list",
@@ -180,6 +207,7 @@ class TenantIsolationTest {
                         ContactStore.class,
                         ContactQueries.class,
                         HeldBackStore.class,
+                        MergeStore.class,
                         ConversationQueries.class,
                         ConversationMarks.class,
                         ChangeLog.class,
@@ -215,7 +243,21 @@ class TenantIsolationTest {
                 message.conversationId(),
                 grete,
                 heldImport,
+                merged(scene),
                 BENCH.clock().instant());
+    }
+
+    /** Contacts without addresses that became one: a foreign key would refuse addresses before the sub-account is asked for. */
+    private static Merged merged(Scene scene) {
+        MergeStore merges = BENCH.get(MergeStore.class);
+        Instant now = BENCH.clock().instant();
+        List<UUID> twins = Stream.of("Zwilling", "Doppelt")
+                .map(name -> scene.contact(scene.kramer(), name, "Ohne Adresse", scene.address(name), Optional.empty()))
+                .toList();
+        twins.forEach(twin -> scene.crm().withoutAddresses(scene.kramer(), twin));
+        MergePlan plan = MergePlan.of(merges.cards(scene.kramer(), twins), Optional.empty());
+        UUID id = merges.merge(scene.kramer(), plan, new MergeStore.Deed(scene.ben(), now, now.plusSeconds(9)));
+        return new Merged(id, plan);
     }
 
     private static boolean isNothing(Object answer) {
