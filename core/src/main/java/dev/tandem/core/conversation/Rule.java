@@ -8,11 +8,15 @@ public enum Rule {
     R13,
     R14,
     R15,
+    R16,
     R17,
+    R18,
     R20,
     R21,
     R23,
+    R26,
     R29,
+    R32,
     R33,
     R44
 }

@@ -54,7 +54,7 @@ final class Trail {
 
         /** R11, unless the same email stands in another thread already (R29). */
         Judgement continues(Binding binding, Place place) {
-            return place.sameEmail().map(this::joinsItself).orElseGet(() -> {
+            return place.standing().sameEmail().map(this::joinsItself).orElseGet(() -> {
                 passes(Finding.JOINS_THREAD).passes(Finding.FIRST_SOURCE);
                 return synced(new Attribution.Continues(binding));
             });
@@ -62,7 +62,7 @@ final class Trail {
 
         /** R20, unless the same email stands here already (R29). */
         Judgement opens(Contact contact, Place place) {
-            return place.sameEmail().map(this::joinsItself).orElseGet(() -> {
+            return place.standing().sameEmail().map(this::joinsItself).orElseGet(() -> {
                 passes(Finding.OPENS_THREAD).passes(Finding.FIRST_SOURCE);
                 return synced(new Attribution.Opens(contact.id()));
             });

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param internalDate when the provider took it in; the order of display, because a Date header can be anything (F79)
  * @param rfcMessageId empty where the sender gave none (F59)
  * @param participants in the order of the header lines; what is no address is left out (F66)
+ * @param nature what else its headers say of it
  */
 public record Message(
         GmailMessageId id,
@@ -22,7 +23,19 @@ public record Message(
         Set<Label> labels,
         Instant internalDate,
         Optional<RfcMessageId> rfcMessageId,
-        List<Participant> participants) {
+        List<Participant> participants,
+        Nature nature) {
+
+    /** An email whose headers say nothing more. */
+    public Message(
+            GmailMessageId id,
+            ThreadId threadId,
+            Set<Label> labels,
+            Instant internalDate,
+            Optional<RfcMessageId> rfcMessageId,
+            List<Participant> participants) {
+        this(id, threadId, labels, internalDate, rfcMessageId, participants, Nature.PLAIN);
+    }
 
     /** Copies the collections. */
     public Message {
@@ -40,6 +53,11 @@ public record Message(
         return participants.stream()
                 .filter(participant -> participant.role() == role)
                 .map(Participant::address);
+    }
+
+    /** Everybody to whom it went: To, then Cc, then Bcc. */
+    public Stream<EmailAddress> recipients() {
+        return Stream.of(Role.TO, Role.CC, Role.BCC).flatMap(this::in);
     }
 
     /** Whether it carries this label. */

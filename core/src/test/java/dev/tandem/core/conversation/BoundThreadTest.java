@@ -34,6 +34,7 @@ class BoundThreadTest {
                 .asked(
                         Finding.AFTER_CONNECTION,
                         Finding.IN_SCOPE,
+                        Finding.NOT_AUTOMATIC,
                         Finding.THREAD_BOUND,
                         Finding.JOINS_THREAD,
                         Finding.FIRST_SOURCE);

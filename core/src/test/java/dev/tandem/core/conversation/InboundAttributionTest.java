@@ -33,8 +33,10 @@ class InboundAttributionTest {
                 .asked(
                         Finding.AFTER_CONNECTION,
                         Finding.IN_SCOPE,
+                        Finding.NOT_AUTOMATIC,
                         Finding.THREAD_NOT_BOUND,
                         Finding.SENDER_IS_CONTACT,
+                        Finding.NOT_STAFF,
                         Finding.ASSIGNED_TO_USER,
                         Finding.OPENS_THREAD,
                         Finding.FIRST_SOURCE);
@@ -53,8 +55,10 @@ class InboundAttributionTest {
                 .asked(
                         Finding.AFTER_CONNECTION,
                         Finding.IN_SCOPE,
+                        Finding.NOT_AUTOMATIC,
                         Finding.THREAD_NOT_BOUND,
                         Finding.SENDER_IS_CONTACT,
+                        Finding.NOT_STAFF,
                         Finding.GATE_CLOSED);
     }
 
@@ -80,8 +84,10 @@ class InboundAttributionTest {
                 .asked(
                         Finding.AFTER_CONNECTION,
                         Finding.IN_SCOPE,
+                        Finding.NOT_AUTOMATIC,
                         Finding.THREAD_NOT_BOUND,
                         Finding.SENDER_IS_CONTACT,
+                        Finding.NOT_STAFF,
                         Finding.GATE_OPEN,
                         Finding.OPENS_THREAD,
                         Finding.FIRST_SOURCE);
@@ -107,7 +113,12 @@ class InboundAttributionTest {
 
         assertThatJudged(anEmail().from(STRANGER).to(ADAS_ADDRESS), place)
                 .isNotSyncedBy(Rule.R14)
-                .asked(Finding.AFTER_CONNECTION, Finding.IN_SCOPE, Finding.THREAD_NOT_BOUND, Finding.SENDER_UNKNOWN);
+                .asked(
+                        Finding.AFTER_CONNECTION,
+                        Finding.IN_SCOPE,
+                        Finding.NOT_AUTOMATIC,
+                        Finding.THREAD_NOT_BOUND,
+                        Finding.SENDER_UNKNOWN);
     }
 
     @Test

@@ -3,6 +3,9 @@ package dev.tandem.core.conversation;
 import static dev.tandem.core.conversation.JudgementAssert.assertThatJudgement;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.core.contact.SubAccountId;
+import dev.tandem.core.given.GivenPlace;
+import dev.tandem.core.given.People;
 import dev.tandem.core.mail.Label;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
@@ -24,9 +27,21 @@ class KnownBeforehandTest {
     @Test
     @DisplayName("R33, R80: the copy of what was written in another sub-account is none of this one's business")
     void bornElsewhere() {
-        assertThatJudgement(AttributionRules.bornElsewhere())
+        assertThatJudgement(AttributionRules.elsewhere(claim(Rule.R33)))
                 .isNotSyncedBy(Rule.R33)
                 .asked(Finding.WRITTEN_ELSEWHERE);
+    }
+
+    @Test
+    @DisplayName("R32, R80: the copy of an answer that another sub-account wrote is none of this one's business either")
+    void answeredElsewhere() {
+        assertThatJudgement(AttributionRules.elsewhere(claim(Rule.R32)))
+                .isNotSyncedBy(Rule.R32)
+                .asked(Finding.CLAIMED_ELSEWHERE);
+    }
+
+    private static Claim claim(Rule rule) {
+        return new Claim(new SubAccountId(People.idOf("elsewhere")), GivenPlace.CONNECTED_AT, rule);
     }
 
     @Test

@@ -65,10 +65,10 @@ class OfficeStoriesTest {
     @DisplayName("R27: in whatever order the contacts are read, the verdict is the same")
     void orderOfContacts(long seed) {
         OfficeStory story = new OfficeStory(seed);
-        ContactBook book = story.place.contacts();
+        ContactBook book = story.place.people().contacts();
         ContactBook shuffled = new ContactBook(story.chance.shuffled(book.contacts()), book.elsewhere());
 
-        assertThat(story.judgedIn(story.place.gate(), story.place.connections(), shuffled))
+        assertThat(story.judgedIn(story.place.policy().gate(), story.place.connections(), shuffled))
                 .isEqualTo(story.judgement());
     }
 
@@ -91,7 +91,8 @@ class OfficeStoriesTest {
                 .filter(connection -> !isNewerThan(connection, story))
                 .toList();
 
-        assertThatJudgement(story.judgedIn(story.place.gate(), later, story.place.contacts()))
+        assertThatJudgement(story.judgedIn(
+                        story.place.policy().gate(), later, story.place.people().contacts()))
                 .isNotSyncedBy(Rule.R06);
     }
 
@@ -115,7 +116,7 @@ class OfficeStoriesTest {
         Judgement withoutContacts =
                 story.judgedIn(GatePolicy.ASSIGNED, story.place.connections(), new ContactBook(List.of()));
 
-        if (story.place.binding().isPresent()) {
+        if (story.place.standing().binding().isPresent()) {
             assertThat(story.judgement()).isEqualTo(withoutContacts);
         } else {
             assertThat(outcome(withoutContacts)).isEqualTo(Outcome.NOT_SYNCED);
@@ -131,7 +132,9 @@ class OfficeStoriesTest {
         }
         UserId user = connectedBefore(story).getFirst().user();
         Judgement assigned = story.judgedIn(
-                story.place.gate(), story.place.connections(), assigned(story.place.contacts(), waiting, user));
+                story.place.policy().gate(),
+                story.place.connections(),
+                assigned(story.place.people().contacts(), waiting, user));
 
         assertThatJudgement(assigned).isSyncedBy(story.arrival.message().has(Label.SENT) ? Rule.R15 : Rule.R12);
         assertThat(contactOf(assigned)).isEqualTo(contactOf(story, waiting));
@@ -141,7 +144,10 @@ class OfficeStoriesTest {
     @DisplayName("R13: opening the gate lets in what waited, and changes nothing else")
     void openingTheGate(long seed) {
         OfficeStory story = new OfficeStory(seed);
-        Judgement opened = story.judgedIn(GatePolicy.ANY_CONTACT, story.place.connections(), story.place.contacts());
+        Judgement opened = story.judgedIn(
+                GatePolicy.ANY_CONTACT,
+                story.place.connections(),
+                story.place.people().contacts());
 
         if (outcome(story.judgement()) == Outcome.HELD_BACK) {
             assertThatJudgement(opened).isSyncedBy(Rule.R13);
@@ -185,7 +191,7 @@ class OfficeStoriesTest {
 
     /** Where it waits is where it goes, unless the same email stands somewhere already (R29). */
     private static ContactId contactOf(OfficeStory story, ContactId waiting) {
-        return story.place.sameEmail().map(Binding::contact).orElse(waiting);
+        return story.place.standing().sameEmail().map(Binding::contact).orElse(waiting);
     }
 
     private static ContactId contactOf(Judgement synced) {

@@ -4,24 +4,29 @@ import static dev.tandem.core.given.GivenContact.contact;
 import static dev.tandem.core.given.GivenEmail.anEmail;
 import static dev.tandem.core.given.GivenPlace.bindingOf;
 
+import dev.tandem.core.contact.AddressList;
 import dev.tandem.core.contact.Contact;
 import dev.tandem.core.contact.ContactBook;
 import dev.tandem.core.contact.GatePolicy;
+import dev.tandem.core.contact.SyncPolicy;
 import dev.tandem.core.contact.UserId;
 import dev.tandem.core.given.Chance;
 import dev.tandem.core.given.GivenContact;
 import dev.tandem.core.given.GivenEmail;
 import dev.tandem.core.given.GivenPlace;
 import dev.tandem.core.given.People;
+import dev.tandem.core.mail.EmailAddress;
 import dev.tandem.core.mail.Label;
 import dev.tandem.core.mail.PlusSuffix;
 import dev.tandem.core.mailbox.Baseline;
 import dev.tandem.core.mailbox.Connection;
 import dev.tandem.core.mailbox.HistoryCursor;
+import dev.tandem.core.mailbox.OwnAddresses;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Any office, and any email that one of its mailboxes holds. */
@@ -46,6 +51,9 @@ final class OfficeStory {
 
     private static final List<Label> HARMLESS = LABELS.subList(0, 5);
 
+    /** A mailbox that nobody here writes to or from, so that every address is somebody's. */
+    private static final OwnAddresses NOBODYS = new OwnAddresses(Set.of(new EmailAddress("nobody@nowhere.example")));
+
     final Chance chance;
     final Place place;
     final Arrival arrival;
@@ -61,11 +69,17 @@ final class OfficeStory {
                 .map(this::someContact)
                 .toList();
         place = new Place(
-                chance.oneOf(GatePolicy.values()),
+                SyncPolicy.of(chance.oneOf(GatePolicy.values())),
                 connections,
-                new ContactBook(contacts, chance.oneOf(PlusSuffix.values())),
-                chance.oneIn(4) ? Optional.of(bindingOf("bound")) : Optional.empty(),
-                chance.oneIn(6) ? Optional.of(bindingOf("same")) : Optional.empty());
+                new Everybody(new ContactBook(contacts, chance.oneOf(PlusSuffix.values())), AddressList.EMPTY, NOBODYS),
+                new Standing(
+                        chance.oneIn(4) ? Optional.of(bindingOf("bound")) : Optional.empty(),
+                        List.of(),
+                        Optional.empty(),
+                        Set.of(),
+                        chance.oneIn(6) ? Optional.of(bindingOf("same")) : Optional.empty(),
+                        Optional.empty(),
+                        Standing.Own.NONE));
         arrival = someEmail().arrives();
     }
 
@@ -75,7 +89,12 @@ final class OfficeStory {
 
     Judgement judgedIn(GatePolicy gate, List<Connection> connections, ContactBook contacts) {
         return AttributionRules.judge(
-                arrival, new Place(gate, connections, contacts, place.binding(), place.sameEmail()));
+                arrival,
+                new Place(
+                        SyncPolicy.of(gate),
+                        connections,
+                        new Everybody(contacts, AddressList.EMPTY, NOBODYS),
+                        place.standing()));
     }
 
     private Connection connection(UserId user) {

@@ -30,8 +30,10 @@ class OutboundAttributionTest {
                 .asked(
                         Finding.AFTER_CONNECTION,
                         Finding.IN_SCOPE,
+                        Finding.NOT_AUTOMATIC,
                         Finding.THREAD_NOT_BOUND,
                         Finding.FIRST_TO_CONTACT,
+                        Finding.NOT_STAFF,
                         Finding.USER_WROTE_TO_CONTACT,
                         Finding.OPENS_THREAD,
                         Finding.FIRST_SOURCE);
@@ -45,6 +47,7 @@ class OutboundAttributionTest {
                 .asked(
                         Finding.AFTER_CONNECTION,
                         Finding.IN_SCOPE,
+                        Finding.NOT_AUTOMATIC,
                         Finding.THREAD_NOT_BOUND,
                         Finding.RECIPIENTS_UNKNOWN);
     }
@@ -127,8 +130,10 @@ class OutboundAttributionTest {
                 .asked(
                         Finding.AFTER_CONNECTION,
                         Finding.IN_SCOPE,
+                        Finding.NOT_AUTOMATIC,
                         Finding.THREAD_NOT_BOUND,
                         Finding.FIRST_COPIED_CONTACT,
+                        Finding.NOT_STAFF,
                         Finding.USER_WROTE_TO_CONTACT,
                         Finding.OPENS_THREAD,
                         Finding.FIRST_SOURCE);

@@ -31,8 +31,10 @@ class SameEmailTest {
                 .asked(
                         Finding.AFTER_CONNECTION,
                         Finding.IN_SCOPE,
+                        Finding.NOT_AUTOMATIC,
                         Finding.THREAD_NOT_BOUND,
                         Finding.SENDER_IS_CONTACT,
+                        Finding.NOT_STAFF,
                         Finding.ASSIGNED_TO_USER,
                         Finding.JOINS_THREAD,
                         Finding.ALREADY_HERE);
@@ -52,6 +54,7 @@ class SameEmailTest {
                 .asked(
                         Finding.AFTER_CONNECTION,
                         Finding.IN_SCOPE,
+                        Finding.NOT_AUTOMATIC,
                         Finding.THREAD_BOUND,
                         Finding.JOINS_THREAD,
                         Finding.ALREADY_HERE);

@@ -1,10 +1,12 @@
 package dev.tandem.core.given;
 
 import dev.tandem.core.conversation.Arrival;
+import dev.tandem.core.mail.Automatic;
 import dev.tandem.core.mail.EmailAddress;
 import dev.tandem.core.mail.GmailMessageId;
 import dev.tandem.core.mail.Label;
 import dev.tandem.core.mail.Message;
+import dev.tandem.core.mail.Nature;
 import dev.tandem.core.mail.Participant;
 import dev.tandem.core.mail.RfcMessageId;
 import dev.tandem.core.mail.Role;
@@ -27,6 +29,9 @@ public final class GivenEmail {
     private Instant internalDate = GivenPlace.CONNECTED_AT.plus(Duration.ofHours(1));
     private Optional<HistoryCursor> addedAt = Optional.of(new HistoryCursor(GivenPlace.CONNECTED_AT_HISTORY + 1));
     private Optional<RfcMessageId> messageId = RfcMessageId.parse("<CAJ7-termin@mail.gmail.com>");
+
+    private Automatic automatic = Automatic.NONE;
+    private boolean forward;
 
     private GivenEmail() {}
 
@@ -96,8 +101,27 @@ public final class GivenEmail {
         return this;
     }
 
+    /** R18: a machine wrote it. */
+    public GivenEmail automatic(Automatic kind) {
+        automatic = kind;
+        return this;
+    }
+
+    /** R26: its subject or a header says that it is a forward. */
+    public GivenEmail sayingItIsAForward() {
+        forward = true;
+        return this;
+    }
+
     public Message message() {
-        return new Message(new GmailMessageId(id), new ThreadId(thread), labels, internalDate, messageId, participants);
+        return new Message(
+                new GmailMessageId(id),
+                new ThreadId(thread),
+                labels,
+                internalDate,
+                messageId,
+                participants,
+                new Nature(automatic, forward, List.of()));
     }
 
     public Arrival arrives() {
