@@ -25,6 +25,11 @@ public record Place(SyncPolicy policy, List<Connection> connections, Everybody p
         connections = List.copyOf(connections);
     }
 
+    /** The same place, where the message is this to the emails that are shown as sent there. */
+    public Place meeting(Standing.Own own) {
+        return new Place(policy, connections, people, standing.meeting(own));
+    }
+
     /** The same place seen by some of its connections only. */
     Place seenBy(Predicate<Connection> some) {
         return new Place(policy, connections.stream().filter(some).toList(), people, standing);

@@ -44,4 +44,9 @@ public record Standing(
         branches = List.copyOf(branches);
         tookPart = Set.copyOf(tookPart);
     }
+
+    /** The same, where the message is this to the sub-account's own emails. */
+    Standing meeting(Own what) {
+        return new Standing(binding, branches, answered, tookPart, sameEmail, claimedElsewhere, what);
+    }
 }

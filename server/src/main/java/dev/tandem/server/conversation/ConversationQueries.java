@@ -82,8 +82,17 @@ public interface ConversationQueries {
             boolean archived,
             boolean trashed) {}
 
-    /** A thread of a conversation. */
-    record ThreadLine(UUID threadId, String subject, int messageCount, Instant lastMessageAt) {}
+    /**
+     * A thread of a conversation.
+     *
+     * @param claimedBy the other sub-account that has it (R32)
+     */
+    record ThreadLine(
+            UUID threadId,
+            String subject,
+            int messageCount,
+            Instant lastMessageAt,
+            Optional<ClaimStore.Held> claimedBy) {}
 
     /** An address on a message. {@code contactId} where a contact of the sub-account has it (R22 shows the others as no contact). */
     record Party(Optional<Role> role, String name, String address, Optional<UUID> contactId) {}
@@ -100,6 +109,8 @@ public interface ConversationQueries {
      *
      * @param parties role empty means Reply-To
      * @param textSha256 whole plain text in the blob store; {@code textStart} is its beginning
+     * @param forwarded whether the user passed the thread on to somebody who is no contact (R26)
+     * @param claimedBy the other sub-account that has its thread (R32); then it is hidden until somebody wants to see it
      * @param htmlSha256 the HTML body as it was received, not sanitised; it must never reach a browser without {@code MailHtml}
      */
     record MessageLine(
@@ -127,8 +138,10 @@ public interface ConversationQueries {
             Instant receivedAt,
             boolean read,
             boolean automatic,
+            boolean forwarded,
             boolean deletedInGmail,
             List<Party> parties,
             List<AttachmentLine> attachments,
-            List<SourceLine> sources) {}
+            List<SourceLine> sources,
+            Optional<ClaimStore.Held> claimedBy) {}
 }

@@ -3,7 +3,9 @@ package dev.tandem.server.inbound;
 import dev.tandem.core.conversation.EmailIdentity;
 import dev.tandem.core.mail.Automatic;
 import dev.tandem.core.mail.EmailAddress;
+import dev.tandem.core.mail.ForwardRules;
 import dev.tandem.core.mail.Message;
+import dev.tandem.core.mail.Nature;
 import dev.tandem.core.mail.Participant;
 import dev.tandem.core.mail.RfcMessageId;
 import dev.tandem.core.mailbox.MailboxId;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The header lines that Tandem uses, read leniently (RFC 5322, RFC 2047).
@@ -20,6 +23,7 @@ import java.util.regex.Pattern;
  * @param participants From, To, Cc, Bcc in their order
  * @param replyTo where the author wants answers
  * @param automaticKind whether a machine wrote it, and which kind of machine (R18)
+ * @param forward whether it says that it passes on another email (R26)
  * @param tandemMessage our own mark on what we sent, if it survived
  */
 public record EmailHeaders(
@@ -31,10 +35,14 @@ public record EmailHeaders(
         List<RfcMessageId> references,
         Optional<String> date,
         Automatic automaticKind,
+        boolean forward,
         Optional<String> tandemMessage) {
 
     /** Our own mark on what we send. */
     public static final String TANDEM_MESSAGE = "X-Tandem-Message";
+
+    /** What Mozilla's programs write into a forward. */
+    private static final String FORWARDED_MESSAGE = "X-Forwarded-Message-Id";
 
     private static final Pattern UUID_FORM = Pattern.compile("(?i)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
@@ -44,8 +52,9 @@ public record EmailHeaders(
     /** Reads the lines of an email. */
     public static EmailHeaders of(List<Header> lines) {
         HeaderLines headers = new HeaderLines(lines);
+        String subject = HeaderText.decoded(headers.first("Subject").orElse(""));
         return new EmailHeaders(
-                HeaderText.decoded(headers.first("Subject").orElse("")),
+                subject,
                 AddressLines.participants(headers),
                 AddressLines.people(headers.all("Reply-To")),
                 headers.first("Message-ID").flatMap(RfcMessageId::parse),
@@ -53,12 +62,24 @@ public record EmailHeaders(
                 headers.first("References").map(RfcMessageId::parseAll).orElse(List.of()),
                 headers.first("Date").map(String::strip),
                 AutomaticLines.kind(headers),
+                ForwardRules.isForward(subject)
+                        || headers.first(FORWARDED_MESSAGE).isPresent(),
                 headers.first(TANDEM_MESSAGE).map(String::strip));
     }
 
     /** Whether a machine wrote it (R18). */
     public boolean automatic() {
         return automaticKind != Automatic.NONE;
+    }
+
+    /** What the rules ask of it beside who wrote to whom. */
+    public Nature nature() {
+        return new Nature(
+                automaticKind,
+                forward,
+                Stream.concat(inReplyTo.stream(), references.reversed().stream())
+                        .distinct()
+                        .toList());
     }
 
     /** Which message of ours it says it is. */

@@ -62,12 +62,12 @@ public final class EmailReader {
     private static ReadEmail assembled(
             EmailHeaders headers, Optional<String> text, Optional<String> html, List<ReadAttachment> attachments) {
         String shown = text.or(() -> html.map(HtmlText::of)).orElse("");
-        return new ReadEmail(headers, shown, html, attachments);
+        return new ReadEmail(headers, shown, html, attachments, Optional.empty());
     }
 
     private static ReadEmail readAsText(RawEmail email) {
         String all = HeaderText.storable(new String(email.bytes(), StandardCharsets.ISO_8859_1));
-        return new ReadEmail(EmailHeaders.of(BareHeaders.of(all)), all, Optional.empty(), List.of());
+        return new ReadEmail(EmailHeaders.of(BareHeaders.of(all)), all, Optional.empty(), List.of(), Optional.empty());
     }
 
     private static List<Header> lines(Message message) {

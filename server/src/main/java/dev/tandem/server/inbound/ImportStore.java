@@ -1,6 +1,7 @@
 package dev.tandem.server.inbound;
 
 import dev.tandem.core.contact.SubAccountId;
+import dev.tandem.core.conversation.Claim;
 import dev.tandem.core.conversation.EmailIdentity;
 import dev.tandem.core.conversation.Judgement;
 import dev.tandem.core.conversation.Place;
@@ -12,7 +13,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /** Reads what the rules ask about one message, and writes what they decided. */
@@ -32,8 +32,8 @@ public interface ImportStore {
     /** How each connected sub-account meets this message. */
     Map<SubAccountId, Place> places(MailboxId mailbox, Message message, EmailIdentity identity);
 
-    /** The sub-accounts in whose CRM this thread was begun (R33). */
-    Set<SubAccountId> begunIn(MailboxId mailbox, ThreadId thread);
+    /** Who else has this thread (R32, R33). */
+    Optional<Claim> claimedElsewhere(SubAccountId subAccount, MailboxId mailbox, ThreadId thread);
 
     /** Whether an email is leaving through this thread right now, so that a copy of it may be what we see (F47). */
     boolean sendingInThread(MailboxId mailbox, ThreadId thread);
@@ -50,6 +50,31 @@ public interface ImportStore {
 
     /** Stores the email in a sub-account, or adds this copy to the message that stands there already (R29). Says which message. */
     UUID store(StoredEmail email, SubAccountId subAccount, Judgement judgement);
+
+    /**
+     * Shows the message no more, if this copy is what brought it and no other copy does.
+     *
+     * @return whether it was shown
+     */
+    boolean withdraw(MailboxId mailbox, SubAccountId subAccount, GmailMessageId copy, Instant now);
+
+    /**
+     * R18: the message that a failed delivery is about, by sub-account: one that this mailbox sent to a recipient who failed. Whoever
+     * writes a report about anything else is not believed (F83).
+     */
+    Map<SubAccountId, UUID> reported(MailboxId mailbox, DeliveryReport report);
+
+    /** R18: marks the message as bounced, with whom and why. Noting it twice changes nothing. */
+    void noteBounce(SubAccountId subAccount, Bounce bounce, Instant now);
+
+    /**
+     * A failed delivery.
+     *
+     * @param message that did not arrive
+     * @param mailbox that sent it and got the report
+     * @param copy the report
+     */
+    record Bounce(UUID message, MailboxId mailbox, GmailMessageId copy, DeliveryReport report) {}
 
     /** Keeps the fact that the mailbox holds this message. */
     void keepCopy(MailboxId mailbox, Message message);

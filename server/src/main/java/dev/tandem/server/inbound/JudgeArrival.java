@@ -6,6 +6,7 @@ import dev.tandem.core.conversation.Judgement;
 import dev.tandem.core.conversation.Outcome;
 import dev.tandem.core.inbound.Candidate;
 import dev.tandem.core.inbound.FetchRules;
+import dev.tandem.core.mail.Automatic;
 import dev.tandem.core.mail.Label;
 import dev.tandem.core.mail.Message;
 import dev.tandem.core.mailbox.MailboxId;
@@ -55,8 +56,7 @@ class JudgeArrival {
     }
 
     Result run(MailboxId mailbox, Candidate candidate) {
-        if (!imports.sentFromHere(mailbox, candidate.message()).isEmpty()) {
-            verdicts.ofEcho(mailbox, candidate);
+        if (verdicts.ofEcho(mailbox, candidate)) {
             return new Done();
         }
         if (mayBeEcho(mailbox, candidate)) {
@@ -88,7 +88,7 @@ class JudgeArrival {
         EmailHeaders headers = EmailHeaders.of(envelope.headers());
         Arrival arrival = new Arrival(message(envelope, headers), candidate.addedAt());
         EmailIdentity identity = headers.identity(mailbox, arrival.message());
-        if (isWantedSomewhere(mailbox, arrival, identity)) {
+        if (isReport(arrival) || isWantedSomewhere(mailbox, arrival, identity)) {
             return bySource(mailbox, candidate);
         }
         return verdicts.without(mailbox, arrival, identity) ? new Done() : bySource(mailbox, candidate);
@@ -107,13 +107,22 @@ class JudgeArrival {
             return notGot(mailbox, candidate, answer);
         }
         ReadEmail email = reader.read(source.raw());
-        Arrival arrival = new Arrival(message(source, email.headers()), candidate.addedAt());
+        Arrival arrival = new Arrival(message(source, email), candidate.addedAt());
         if (isEchoFoundAgain(mailbox, candidate, arrival.message(), email.headers())) {
+            return new Done();
+        }
+        if (isReport(arrival)) {
+            verdicts.ofReport(mailbox, arrival, email.headers().identity(mailbox, arrival.message()), email.report());
             return new Done();
         }
         verdicts.with(mailbox, arrival, keepEmail.bytesOf(source.raw(), email));
         CrashPoint.pass("import.stored");
         return new Done();
+    }
+
+    /** R18: what a report is about, stands in its text; nothing of it is kept. */
+    private static boolean isReport(Arrival arrival) {
+        return arrival.message().nature().automatic() == Automatic.DELIVERY_REPORT;
     }
 
     /** Only what this mailbox sent can be what we sent through it: anybody can write our mark. */
@@ -146,17 +155,20 @@ class JudgeArrival {
                 envelope.labels(),
                 envelope.internalDate(),
                 headers.messageId(),
-                headers.participants());
+                headers.participants(),
+                headers.nature());
     }
 
-    private static Message message(Source source, EmailHeaders headers) {
+    private static Message message(Source source, ReadEmail email) {
+        EmailHeaders headers = email.headers();
         return new Message(
                 source.id(),
                 source.threadId(),
                 source.labels(),
                 source.internalDate(),
                 headers.messageId(),
-                headers.participants());
+                headers.participants(),
+                email.nature());
     }
 
     /** What came of it. */

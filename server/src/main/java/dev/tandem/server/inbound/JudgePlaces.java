@@ -2,10 +2,11 @@ package dev.tandem.server.inbound;
 
 import dev.tandem.core.contact.SubAccountId;
 import dev.tandem.core.conversation.Arrival;
-import dev.tandem.core.conversation.Attribution;
 import dev.tandem.core.conversation.AttributionRules;
 import dev.tandem.core.conversation.EmailIdentity;
 import dev.tandem.core.conversation.Judgement;
+import dev.tandem.core.conversation.Place;
+import dev.tandem.core.conversation.Standing.Own;
 import dev.tandem.core.mailbox.MailboxId;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,25 +24,26 @@ class JudgePlaces {
     }
 
     Map<SubAccountId, Judgement> judge(MailboxId mailbox, Arrival arrival, EmailIdentity identity) {
-        Set<SubAccountId> homes = imports.begunIn(mailbox, arrival.message().threadId());
+        return judge(mailbox, arrival, identity, Set.of());
+    }
+
+    /** @param reported where the message is a report about an email that stands there (R18) */
+    Map<SubAccountId, Judgement> judge(
+            MailboxId mailbox, Arrival arrival, EmailIdentity identity, Set<SubAccountId> reported) {
+        Set<SubAccountId> senders =
+                imports.sentFromHere(mailbox, arrival.message().id()).keySet();
         Map<SubAccountId, Judgement> judgements = new LinkedHashMap<>();
-        imports.places(mailbox, arrival.message(), identity).forEach((subAccount, place) -> {
-            Judgement judgement = AttributionRules.judge(arrival, place);
-            boolean elsewhere = !homes.isEmpty() && !homes.contains(subAccount);
-            judgements.put(
-                    subAccount,
-                    elsewhere && wouldEnter(judgement.attribution()) ? AttributionRules.bornElsewhere() : judgement);
-        });
+        imports.places(mailbox, arrival.message(), identity)
+                .forEach((subAccount, place) -> judgements.put(
+                        subAccount, AttributionRules.judge(arrival, with(place, subAccount, senders, reported))));
         return judgements;
     }
 
-    /** R33: what was begun in the CRM of one sub-account stays there with its answers, whoever knows their author elsewhere. */
-    private static boolean wouldEnter(Attribution attribution) {
-        return switch (attribution) {
-            case Attribution.Opens opens -> true;
-            case Attribution.WaitsAtGate waits -> true;
-            case Attribution.Continues continues -> false;
-            case Attribution.Nobodys nobodys -> false;
-        };
+    private static Place with(
+            Place place, SubAccountId subAccount, Set<SubAccountId> senders, Set<SubAccountId> reported) {
+        if (senders.contains(subAccount)) {
+            return place.meeting(Own.COPY);
+        }
+        return reported.contains(subAccount) ? place.meeting(Own.REPORTED) : place;
     }
 }

@@ -6,6 +6,7 @@ import dev.tandem.core.conversation.AttributionRules;
 import dev.tandem.core.conversation.EmailIdentity;
 import dev.tandem.core.conversation.Judgement;
 import dev.tandem.core.conversation.Outcome;
+import dev.tandem.core.conversation.Rule;
 import dev.tandem.core.inbound.Candidate;
 import dev.tandem.core.mail.Message;
 import dev.tandem.core.mailbox.MailboxId;
@@ -13,8 +14,11 @@ import dev.tandem.server.inbound.ImportStore.JudgedMessage;
 import dev.tandem.server.inbound.ImportStore.StoredEmail;
 import dev.tandem.server.inbound.KeepEmail.Kept;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -25,6 +29,9 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 @Component
 class WriteVerdicts {
+
+    /** What a policy keeps out, it also takes out. */
+    private static final Set<Rule> WITHDRAWING = Set.of(Rule.R13, Rule.R16);
 
     private final ImportStore imports;
     private final JudgePlaces places;
@@ -57,17 +64,34 @@ class WriteVerdicts {
                                 judged(candidate, Optional.empty(), AttributionRules.outOfScope(), Optional.empty()))));
     }
 
-    /** R44: a copy of what was written here. It stands there already; other sub-accounts have no part in it (R33). */
-    void ofEcho(MailboxId mailbox, Candidate candidate) {
-        inTransaction(mailbox, candidate, () -> {
+    /**
+     * R44: a copy of what was written here. It stands there already, and other sub-accounts have no part in it while the sender's has the
+     * thread (R32, R33). False, and nothing written, if it is none, or if another one may want to see it.
+     */
+    boolean ofEcho(MailboxId mailbox, Candidate candidate) {
+        if (imports.sentFromHere(mailbox, candidate.message()).isEmpty()) {
+            return false;
+        }
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            List<SubAccountId> connected = imports.connectedSubAccounts(mailbox);
+            imports.lock(connected);
             Map<SubAccountId, UUID> sent = imports.sentFromHere(mailbox, candidate.message());
-            for (SubAccountId subAccount : imports.connectedSubAccounts(mailbox)) {
-                Optional<UUID> message = Optional.ofNullable(sent.get(subAccount));
-                Judgement judgement =
-                        message.isPresent() ? AttributionRules.sentFromHere() : AttributionRules.bornElsewhere();
-                keep(mailbox, subAccount, judged(candidate, Optional.empty(), judgement, message));
+            Map<SubAccountId, Judgement> judgements = new LinkedHashMap<>();
+            connected.forEach(subAccount -> (sent.containsKey(subAccount)
+                            ? Optional.of(AttributionRules.sentFromHere())
+                            : imports.claimedElsewhere(subAccount, mailbox, candidate.threadId())
+                                    .map(AttributionRules::elsewhere))
+                    .ifPresent(judgement -> judgements.put(subAccount, judgement)));
+            if (judgements.size() < connected.size()) {
+                return false;
             }
-        });
+            judgements.forEach((subAccount, judgement) -> keep(
+                    mailbox,
+                    subAccount,
+                    judged(candidate, Optional.empty(), judgement, Optional.ofNullable(sent.get(subAccount)))));
+            arrivals.judged(mailbox, candidate.message(), clock.instant());
+            return true;
+        }));
     }
 
     /** R44: the same for a copy that its sending lost track of, told by our mark; false, and nothing written, if it is none. */
@@ -90,11 +114,30 @@ class WriteVerdicts {
             if (judgements.values().stream().anyMatch(WriteVerdicts::isSynced)) {
                 return false;
             }
-            judgements.forEach((subAccount, judgement) ->
-                    keep(mailbox, subAccount, judged(arrival.message(), judgement, Optional.empty())));
+            judgements.forEach((subAccount, judgement) -> notHere(mailbox, subAccount, arrival.message(), judgement));
             arrivals.judged(mailbox, arrival.message().id(), clock.instant());
             return true;
         }));
+    }
+
+    /** R18: marks the emails that a failed delivery is about, wherever this mailbox sent them and they are shown. */
+    void ofReport(MailboxId mailbox, Arrival arrival, EmailIdentity identity, Optional<DeliveryReport> report) {
+        transaction.executeWithoutResult(status -> {
+            imports.lock(imports.connectedSubAccounts(mailbox));
+            Map<SubAccountId, UUID> about = report.filter(told -> told.kind() == DeliveryReport.Kind.FAILED)
+                    .map(told -> imports.reported(mailbox, told))
+                    .orElse(Map.of());
+            places.judge(mailbox, arrival, identity, about.keySet()).forEach((subAccount, judgement) -> {
+                Optional<UUID> message =
+                        Optional.ofNullable(about.get(subAccount)).filter(sent -> isSynced(judgement));
+                message.ifPresent(sent -> imports.noteBounce(
+                        subAccount,
+                        new ImportStore.Bounce(sent, mailbox, arrival.message().id(), report.orElseThrow()),
+                        clock.instant()));
+                keep(mailbox, subAccount, judged(arrival.message(), judgement, message));
+            });
+            arrivals.judged(mailbox, arrival.message().id(), clock.instant());
+        });
     }
 
     /** Writes the verdicts of a message and stores it where it is synced. */
@@ -104,12 +147,18 @@ class WriteVerdicts {
                 new StoredEmail(mailbox, arrival.message(), identity, kept.email(), kept.bytes(), clock.instant());
         transaction.executeWithoutResult(status -> {
             imports.lock(imports.connectedSubAccounts(mailbox));
+            Map<SubAccountId, UUID> sent =
+                    imports.sentFromHere(mailbox, arrival.message().id());
             Map<SubAccountId, Judgement> judgements = places.judge(mailbox, arrival, identity);
             judgements.forEach((subAccount, judgement) -> {
-                Optional<UUID> stored = isSynced(judgement)
-                        ? Optional.of(imports.store(email, subAccount, judgement))
-                        : Optional.empty();
-                keep(mailbox, subAccount, judged(arrival.message(), judgement, stored));
+                if (isSynced(judgement)) {
+                    UUID stored = sent.containsKey(subAccount)
+                            ? sent.get(subAccount)
+                            : imports.store(email, subAccount, judgement);
+                    keep(mailbox, subAccount, judged(arrival.message(), judgement, Optional.of(stored)));
+                } else {
+                    notHere(mailbox, subAccount, arrival.message(), judgement);
+                }
             });
             if (judgements.values().stream().anyMatch(WriteVerdicts::isSynced)) {
                 imports.keepCopy(mailbox, arrival.message());
@@ -124,6 +173,14 @@ class WriteVerdicts {
             write.run();
             arrivals.judged(mailbox, candidate.message(), clock.instant());
         });
+    }
+
+    /** Judged again under another policy, it may stand here already; then it is shown no more (R13, R16). */
+    private void notHere(MailboxId mailbox, SubAccountId subAccount, Message message, Judgement judgement) {
+        keep(mailbox, subAccount, judged(message, judgement, Optional.empty()));
+        if (WITHDRAWING.contains(judgement.verdict().rule())) {
+            imports.withdraw(mailbox, subAccount, message.id(), clock.instant());
+        }
     }
 
     private void keep(MailboxId mailbox, SubAccountId subAccount, JudgedMessage judged) {

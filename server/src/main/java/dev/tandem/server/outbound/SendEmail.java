@@ -8,6 +8,8 @@ import dev.tandem.core.mail.Role;
 import dev.tandem.core.mailbox.MailboxId;
 import dev.tandem.server.CrashPoint;
 import dev.tandem.server.contact.ContactStore;
+import dev.tandem.server.conversation.ClaimStore;
+import dev.tandem.server.conversation.ClaimStore.Taking;
 import dev.tandem.server.inbound.EmailReader;
 import dev.tandem.server.inbound.KeepEmail;
 import dev.tandem.server.inbound.KeepEmail.Kept;
@@ -19,6 +21,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -34,6 +37,7 @@ public class SendEmail {
     private final MailboxStore mailboxes;
     private final ContactStore contacts;
     private final SendingStore sendings;
+    private final ClaimStore claims;
     private final Answering answering;
     private final EmailWriter writer;
     private final KeepEmail keepEmail;
@@ -45,6 +49,7 @@ public class SendEmail {
             MailboxStore mailboxes,
             ContactStore contacts,
             SendingStore sendings,
+            ClaimStore claims,
             Answering answering,
             EmailWriter writer,
             KeepEmail keepEmail,
@@ -54,6 +59,7 @@ public class SendEmail {
         this.mailboxes = mailboxes;
         this.contacts = contacts;
         this.sendings = sendings;
+        this.claims = claims;
         this.answering = answering;
         this.writer = writer;
         this.keepEmail = keepEmail;
@@ -109,9 +115,24 @@ public class SendEmail {
                 original.flatMap(Answering.Original::gmailThread),
                 letter,
                 kept);
-        transaction.executeWithoutResult(status -> sendings.queue(sending, clock.instant()));
+        Optional<ClaimStore.Held> elsewhere = claimAndQueue(sending);
         CrashPoint.pass("send.queued");
-        return new SendResult.Queued(message);
+        return elsewhere
+                .<SendResult>map(SendResult.ClaimedElsewhere::new)
+                .orElseGet(() -> new SendResult.Queued(message));
+    }
+
+    /** R32: an answer takes its thread in the transaction that queues it, so that of two at once one is never sent. */
+    private Optional<ClaimStore.Held> claimAndQueue(NewSending sending) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            Optional<ClaimStore.Held> elsewhere = sending.thread()
+                    .map(thread -> new Taking(sending.subAccount(), thread, sending.mailbox(), sending.author()))
+                    .flatMap(taking -> claims.take(taking, clock.instant()));
+            if (elsewhere.isEmpty()) {
+                sendings.queue(sending, clock.instant());
+            }
+            return elsewhere;
+        }));
     }
 
     private Letter letter(

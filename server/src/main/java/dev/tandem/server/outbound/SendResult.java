@@ -1,6 +1,7 @@
 package dev.tandem.server.outbound;
 
 import dev.tandem.core.mail.EmailAddress;
+import dev.tandem.server.conversation.ClaimStore;
 import java.util.List;
 import java.util.UUID;
 
@@ -15,6 +16,9 @@ public sealed interface SendResult {
 
     /** Google wants the consent again (R74). */
     record ConsentNeeded(EmailAddress address) implements SendResult {}
+
+    /** R32: another sub-account answered first, and has the thread now. */
+    record ClaimedElsewhere(ClaimStore.Held claim) implements SendResult {}
 
     /** Something in the request cannot be. */
     record Invalid(List<FieldProblem> problems) implements SendResult {

@@ -63,6 +63,7 @@ final class ConversationLines {
                                      from message
                                     where message.sub_account_id = conversation.sub_account_id
                                       and message.conversation_id = conversation.conversation_id
+                                      and message.withdrawn_at is null
                                       and (lower(message.subject) like :pattern or lower(message.text_start) like :pattern)))
                    and (:afterId::uuid is null
                         or (last_message_at, conversation.conversation_id) < (:afterTime::timestamptz, :afterId::uuid))

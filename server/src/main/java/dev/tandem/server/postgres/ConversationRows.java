@@ -104,21 +104,27 @@ class ConversationRows {
                        last_direction = coalesce(latest.direction, 'INBOUND'),
                        last_has_attachments = coalesce(latest.has_attachments, false)
                   from (select count(*) as messages,
-                               count(*) filter (where not read) as unread,
+                               count(*) filter (where not read and claimed_by is null) as unread,
                                count(*) filter (where state = 'FAILED') as failed
                           from message
+                          join thread using (sub_account_id, thread_id)
                          where sub_account_id = :subAccount
-                           and conversation_id = :conversation) as counted
-                  left join (select message_id, received_at, subject, snippet, direction,
+                           and message.conversation_id = :conversation
+                           and withdrawn_at is null) as counted
+                  left join (select message_id, received_at, message.subject,
+                                    case when claimed_by is null then snippet else '' end as snippet, direction,
                                     exists (select 1
                                               from attachment
                                              where attachment.sub_account_id = message.sub_account_id
                                                and attachment.message_id = message.message_id
                                                and attachment.content_id is null) as has_attachments
                                from message
+                               join thread using (sub_account_id, thread_id)
                               where sub_account_id = :subAccount
-                                and conversation_id = :conversation
-                              order by received_at desc, message_id desc
+                                and message.conversation_id = :conversation
+                                and withdrawn_at is null
+                              -- R32: what another sub-account has shows only where nothing else does
+                              order by claimed_by is not null, received_at desc, message_id desc
                               limit 1) as latest on true
                  where sub_account_id = :subAccount
                    and conversation_id = :conversation
@@ -132,7 +138,8 @@ class ConversationRows {
         jdbc.sql("""
                 update thread
                    set message_count = counted.messages, last_message_at = counted.last_message_at
-                  from (select thread_id, count(*) as messages, max(received_at) as last_message_at
+                  from (select thread_id, count(*) filter (where withdrawn_at is null) as messages,
+                               max(received_at) as last_message_at
                           from message
                          where sub_account_id = :subAccount
                            and conversation_id = :conversation

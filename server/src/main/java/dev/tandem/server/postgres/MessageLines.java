@@ -2,6 +2,7 @@ package dev.tandem.server.postgres;
 
 import dev.tandem.core.contact.SubAccountId;
 import dev.tandem.core.mail.Direction;
+import dev.tandem.server.conversation.ClaimStore;
 import dev.tandem.server.conversation.ConversationQueries.AttachmentLine;
 import dev.tandem.server.conversation.ConversationQueries.MessageLine;
 import dev.tandem.server.conversation.ConversationQueries.Party;
@@ -32,6 +33,7 @@ final class MessageLines {
                   from message
                  where sub_account_id = :subAccount
                    and conversation_id = :conversation
+                   and withdrawn_at is null
                    and (received_at, message_id) > (select coalesce(max(received_at), '-infinity'), :after::uuid
                                                       from message
                                                      where sub_account_id = :subAccount
@@ -61,10 +63,16 @@ final class MessageLines {
         Parts hanging = new Parts(
                 parts.parties(subAccount, ids), parts.attachments(subAccount, ids), parts.sources(subAccount, ids));
         return jdbc.sql("""
-                select message_id, message.conversation_id, thread_id, contact_id, direction, origin, state, reason, retry_at, author_id,
-                       crm_user.name as author_name, rfc_message_id, reference_ids, subject, snippet, text_start, text_sha256,
-                       html_sha256, source_sha256, size_bytes, sent_at, received_at, read, automatic, deleted_in_gmail_at
+                select message_id, message.conversation_id, message.thread_id, contact_id, direction, origin, state, reason, retry_at,
+                       author_id, crm_user.name as author_name, rfc_message_id, reference_ids, message.subject, snippet, text_start,
+                       text_sha256, html_sha256, source_sha256, size_bytes, sent_at, received_at, read, automatic, forwarded,
+                       deleted_in_gmail_at, thread.claimed_by, thread.claimed_at, holder.name as claimed_by_name
                   from message
+                  join thread
+                    on thread.sub_account_id = message.sub_account_id
+                   and thread.thread_id = message.thread_id
+                  left join sub_account as holder
+                    on holder.sub_account_id = thread.claimed_by
                   join conversation
                     on conversation.sub_account_id = message.sub_account_id
                    and conversation.conversation_id = message.conversation_id
@@ -72,6 +80,7 @@ final class MessageLines {
                     on crm_user.user_id = author_id
                  where message.sub_account_id = :subAccount
                    and message_id = any(:messages)
+                   and withdrawn_at is null
                  order by received_at, message_id
                 """)
                 .param("subAccount", subAccount.value())
@@ -112,9 +121,21 @@ final class MessageLines {
                 Columns.instant(row, "received_at"),
                 row.getBoolean("read"),
                 row.getBoolean("automatic"),
+                row.getBoolean("forwarded"),
                 Columns.optionalInstant(row, "deleted_in_gmail_at").isPresent(),
                 parts.parties().getOrDefault(message, List.of()),
                 parts.attachments().getOrDefault(message, List.of()),
-                parts.sources().getOrDefault(message, List.of()));
+                parts.sources().getOrDefault(message, List.of()),
+                claimedBy(row));
+    }
+
+    static Optional<ClaimStore.Held> claimedBy(ResultSet row) throws SQLException {
+        Optional<UUID> by = Columns.optionalUuid(row, "claimed_by");
+        return by.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ClaimStore.Held(
+                        new SubAccountId(by.get()),
+                        row.getString("claimed_by_name"),
+                        Columns.instant(row, "claimed_at")));
     }
 }

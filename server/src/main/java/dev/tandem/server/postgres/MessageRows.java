@@ -12,6 +12,7 @@ import dev.tandem.server.conversation.ChangeLog;
 import dev.tandem.server.conversation.ChangeLog.Kind;
 import dev.tandem.server.conversation.ChangeLog.Subject;
 import dev.tandem.server.inbound.ImportStore.StoredEmail;
+import dev.tandem.server.postgres.ClaimRows.MailboxThread;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,12 +27,15 @@ class MessageRows {
     private final ConversationRows conversations;
     private final MessageParts parts;
     private final ChangeLog changes;
+    private final ClaimRows claims;
 
-    MessageRows(JdbcClient jdbc, ConversationRows conversations, MessageParts parts, ChangeLog changes) {
+    MessageRows(
+            JdbcClient jdbc, ConversationRows conversations, MessageParts parts, ChangeLog changes, ClaimRows claims) {
         this.jdbc = jdbc;
         this.conversations = conversations;
         this.parts = parts;
         this.changes = changes;
+        this.claims = claims;
     }
 
     Optional<UUID> withIdentity(SubAccountId subAccount, EmailIdentity identity) {
@@ -53,9 +57,9 @@ class MessageRows {
                 subAccount, conversation, email.email().headers().subject(), email.now());
     }
 
-    UUID insert(StoredEmail email, SubAccountId subAccount, UUID thread) {
+    UUID insert(StoredEmail email, SubAccountId subAccount, UUID thread, boolean forwarded) {
         UUID conversation = conversations.ofThread(subAccount, thread);
-        UUID message = insertRow(email, subAccount, thread, conversation);
+        UUID message = insertRow(email, subAccount, thread, conversation, forwarded);
         parts.keep(subAccount, message, email);
         addSource(email, subAccount, message);
         conversations.refresh(subAccount, conversation);
@@ -64,18 +68,19 @@ class MessageRows {
         return message;
     }
 
-    private UUID insertRow(StoredEmail email, SubAccountId subAccount, UUID thread, UUID conversation) {
+    private UUID insertRow(
+            StoredEmail email, SubAccountId subAccount, UUID thread, UUID conversation, boolean forwarded) {
         var headers = email.email().headers();
         Optional<RfcMessageId> rfcId = email.message().rfcMessageId();
         return jdbc.sql("""
                 insert into message (sub_account_id, conversation_id, thread_id, identity, direction, origin, state,
                                      rfc_message_id, rfc_message_key, in_reply_to, reference_ids, subject, snippet, text_start,
                                      text_sha256, html_sha256, source_sha256, size_bytes, sent_at, received_at, read, automatic,
-                                     created_at)
+                                     forwarded, created_at)
                 values (:subAccount, :conversation, :thread, :identity, :direction, 'INDIVIDUAL', :state,
                         :rfcId, :rfcKey, :inReplyTo, :references, :subject, :snippet, :textStart,
                         :text, :html, :source, :size, :sentAt, :receivedAt, :read, :automatic,
-                        :now)
+                        :forwarded, :now)
                 returning message_id
                 """)
                 .param("subAccount", subAccount.value())
@@ -106,6 +111,7 @@ class MessageRows {
                 .param("receivedAt", Columns.time(email.message().internalDate()))
                 .param("read", isRead(email))
                 .param("automatic", headers.automatic())
+                .param("forwarded", forwarded)
                 .param("now", Columns.time(email.now()))
                 .query(UUID.class)
                 .single();
@@ -160,6 +166,11 @@ class MessageRows {
                 .param("subAccount", subAccount.value())
                 .param("message", message)
                 .update();
+        claims.joined(
+                subAccount,
+                message,
+                new MailboxThread(email.mailbox(), email.message().threadId()),
+                email.now());
     }
 
     void changed(SubAccountId subAccount, UUID message, Instant now) {

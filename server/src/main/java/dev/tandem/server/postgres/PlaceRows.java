@@ -3,54 +3,62 @@ package dev.tandem.server.postgres;
 import dev.tandem.core.contact.Contact;
 import dev.tandem.core.contact.ContactBook;
 import dev.tandem.core.contact.ContactId;
-import dev.tandem.core.contact.GatePolicy;
 import dev.tandem.core.contact.SubAccountId;
 import dev.tandem.core.contact.UserId;
 import dev.tandem.core.conversation.Binding;
-import dev.tandem.core.conversation.ConversationThreadId;
 import dev.tandem.core.conversation.EmailIdentity;
+import dev.tandem.core.conversation.Everybody;
 import dev.tandem.core.conversation.Place;
+import dev.tandem.core.conversation.Standing;
 import dev.tandem.core.mail.EmailAddress;
 import dev.tandem.core.mail.Message;
+import dev.tandem.core.mail.PlusSuffix;
 import dev.tandem.core.mailbox.Baseline;
 import dev.tandem.core.mailbox.Connection;
 import dev.tandem.core.mailbox.MailboxId;
+import dev.tandem.core.mailbox.OwnAddresses;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads how a sub-account meets a message: gate, connections, contacts, bindings. */
+/** Reads how a sub-account meets a message: policy, connections, people, and what stands there. */
 @Component
 class PlaceRows {
 
     private final JdbcClient jdbc;
+    private final PolicyRows policies;
+    private final StandingRows standings;
 
-    PlaceRows(JdbcClient jdbc) {
+    PlaceRows(JdbcClient jdbc, PolicyRows policies, StandingRows standings) {
         this.jdbc = jdbc;
+        this.policies = policies;
+        this.standings = standings;
     }
 
     Place read(SubAccountId subAccount, MailboxId mailbox, Message message, EmailIdentity identity) {
+        Standing standing = standings.read(subAccount, mailbox, message, identity);
+        ContactBook contacts = contacts(subAccount, message, standing);
+        Set<EmailAddress> asked =
+                Stream.concat(addresses(message), addresses(contacts)).collect(Collectors.toSet());
         return new Place(
-                gate(subAccount),
+                policies.policy(subAccount, asked),
                 connections(subAccount, mailbox),
-                contacts(subAccount, message),
-                binding(subAccount, mailbox, message),
-                sameEmail(subAccount, identity));
+                new Everybody(contacts, policies.staff(subAccount, asked), own(mailbox)),
+                standing);
     }
 
-    private GatePolicy gate(SubAccountId subAccount) {
-        return jdbc.sql("""
-                select gate_policy
-                  from sub_account
-                 where sub_account_id = :subAccount
-                """)
-                .param("subAccount", subAccount.value())
-                .query((row, n) -> GatePolicy.valueOf(row.getString("gate_policy")))
-                .single();
+    private static Stream<EmailAddress> addresses(Message message) {
+        return message.participants().stream().map(participant -> participant.address());
+    }
+
+    private static Stream<EmailAddress> addresses(ContactBook contacts) {
+        return contacts.contacts().stream().flatMap(contact -> contact.addresses().stream());
     }
 
     private List<Connection> connections(SubAccountId subAccount, MailboxId mailbox) {
@@ -69,24 +77,60 @@ class PlaceRows {
                 .list();
     }
 
-    private ContactBook contacts(SubAccountId subAccount, Message message) {
-        String[] keys = message.participants().stream()
-                .map(participant -> participant.address().matchKey())
+    private OwnAddresses own(MailboxId mailbox) {
+        return new OwnAddresses(
+                jdbc.sql("""
+                select own
+                  from mailbox
+                  cross join unnest(own_addresses || address) as own
+                 where mailbox_id = :mailbox
+                """).param("mailbox", mailbox.value()).query((row, n) -> row.getString("own")).list().stream()
+                        .flatMap(address -> EmailAddress.parse(address).stream())
+                        .collect(Collectors.toSet()));
+    }
+
+    /** All that share an address with the message, and the one whose thread it is in; each with every address (R28). */
+    private ContactBook contacts(SubAccountId subAccount, Message message, Standing standing) {
+        PlusSuffix suffix = policies.plusSuffix(subAccount);
+        String[] keys =
+                addresses(message).map(EmailAddress::matchKey).distinct().toArray(String[]::new);
+        String[] folded = addresses(message)
+                .map(address -> address.matchKey(suffix))
                 .distinct()
                 .toArray(String[]::new);
-        return new ContactBook(jdbc.sql("""
+        UUID[] bound = Stream.concat(standing.binding().stream(), standing.branches().stream())
+                .map(Binding::contact)
+                .map(ContactId::value)
+                .distinct()
+                .toArray(UUID[]::new);
+        return new ContactBook(
+                jdbc.sql("""
+                with meant as (
+                    select contact_id
+                      from contact_address
+                     where sub_account_id = :subAccount
+                       and (match_key = any (:keys) or (:ignored and folded_key = any (:folded)))
+                    union
+                    select unnest(:bound::uuid[])
+                )
                 select contact.contact_id, contact.created_at, contact.assigned_to,
-                       array_agg(contact_address.value) as addresses
-                  from contact_address
-                  join contact using (sub_account_id, contact_id)
-                 where contact_address.sub_account_id = :subAccount
-                   and contact_address.match_key = any (:keys)
-                 group by contact.contact_id, contact.created_at, contact.assigned_to
+                       array(select value
+                               from contact_address
+                              where contact_address.sub_account_id = contact.sub_account_id
+                                and contact_address.contact_id = contact.contact_id) as addresses
+                  from meant
+                  join contact
+                    on contact.sub_account_id = :subAccount
+                   and contact.contact_id = meant.contact_id
                 """)
-                .param("subAccount", subAccount.value())
-                .param("keys", keys)
-                .query((row, n) -> contact(row))
-                .list());
+                        .param("subAccount", subAccount.value())
+                        .param("keys", keys)
+                        .param("ignored", suffix == PlusSuffix.IGNORED)
+                        .param("folded", folded)
+                        .param("bound", bound)
+                        .query((row, n) -> contact(row))
+                        .list(),
+                suffix);
     }
 
     private static Contact contact(ResultSet row) throws SQLException {
@@ -97,42 +141,5 @@ class PlaceRows {
                         .flatMap(value -> EmailAddress.parse(value).stream())
                         .collect(Collectors.toSet()),
                 Columns.optionalUuid(row, "assigned_to").map(UserId::new));
-    }
-
-    private Optional<Binding> binding(SubAccountId subAccount, MailboxId mailbox, Message message) {
-        return jdbc.sql("""
-                select thread.thread_id, conversation.contact_id
-                  from binding
-                  join thread using (sub_account_id, thread_id)
-                  join conversation using (sub_account_id, conversation_id)
-                 where binding.mailbox_id = :mailbox
-                   and binding.gmail_thread_id = :thread
-                   and binding.sub_account_id = :subAccount
-                """)
-                .param("mailbox", mailbox.value())
-                .param("thread", message.threadId().value())
-                .param("subAccount", subAccount.value())
-                .query((row, n) -> binding(row))
-                .optional();
-    }
-
-    private Optional<Binding> sameEmail(SubAccountId subAccount, EmailIdentity identity) {
-        return jdbc.sql("""
-                select message.thread_id, conversation.contact_id
-                  from message
-                  join conversation using (sub_account_id, conversation_id)
-                 where message.sub_account_id = :subAccount
-                   and message.identity = :identity
-                """)
-                .param("subAccount", subAccount.value())
-                .param("identity", identity.value())
-                .query((row, n) -> binding(row))
-                .optional();
-    }
-
-    private static Binding binding(ResultSet row) throws SQLException {
-        return new Binding(
-                new ConversationThreadId(Columns.uuid(row, "thread_id")),
-                new ContactId(Columns.uuid(row, "contact_id")));
     }
 }

@@ -74,6 +74,7 @@ class PostgresConversationMarks implements ConversationMarks {
                                       where sub_account_id = :subAccount
                                         and conversation_id = :conversation
                                         and direction = 'INBOUND'
+                                        and withdrawn_at is null
                                       order by received_at desc, message_id desc
                                       limit 1)
                 """)

@@ -81,9 +81,11 @@ class PostgresConversationQueries implements ConversationQueries {
     @Override
     public List<ThreadLine> threads(SubAccountId subAccount, UUID conversation) {
         return jdbc.sql("""
-                select thread_id, subject, message_count, last_message_at
+                select thread_id, subject, message_count, last_message_at, claimed_by, claimed_at, holder.name as claimed_by_name
                   from thread
-                 where sub_account_id = :subAccount
+                  left join sub_account as holder
+                    on holder.sub_account_id = thread.claimed_by
+                 where thread.sub_account_id = :subAccount
                    and conversation_id = :conversation
                    and message_count > 0
                  order by last_message_at, thread_id
@@ -94,7 +96,8 @@ class PostgresConversationQueries implements ConversationQueries {
                         Columns.uuid(row, "thread_id"),
                         row.getString("subject"),
                         row.getInt("message_count"),
-                        Columns.instant(row, "last_message_at")))
+                        Columns.instant(row, "last_message_at"),
+                        MessageLines.claimedBy(row)))
                 .list();
     }
 

@@ -2,13 +2,16 @@ package dev.tandem.server.postgres;
 
 import dev.tandem.core.contact.SubAccountId;
 import dev.tandem.core.conversation.Attribution;
+import dev.tandem.core.conversation.Claim;
 import dev.tandem.core.conversation.EmailIdentity;
+import dev.tandem.core.conversation.Finding;
 import dev.tandem.core.conversation.Judgement;
 import dev.tandem.core.conversation.Place;
 import dev.tandem.core.mail.GmailMessageId;
 import dev.tandem.core.mail.Message;
 import dev.tandem.core.mail.ThreadId;
 import dev.tandem.core.mailbox.MailboxId;
+import dev.tandem.server.inbound.DeliveryReport;
 import dev.tandem.server.inbound.ImportStore;
 import dev.tandem.server.outbound.SendingStore;
 import java.time.Instant;
@@ -17,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -32,6 +34,8 @@ class PostgresImportStore implements ImportStore {
     private final VerdictRows verdicts;
     private final SentMessageRows sent;
     private final SubAccountLock lock;
+    private final WithdrawalRows withdrawals;
+    private final BounceRows bounces;
 
     PostgresImportStore(
             JdbcClient jdbc,
@@ -39,13 +43,17 @@ class PostgresImportStore implements ImportStore {
             MessageRows messages,
             VerdictRows verdicts,
             SentMessageRows sent,
-            SubAccountLock lock) {
+            SubAccountLock lock,
+            WithdrawalRows withdrawals,
+            BounceRows bounces) {
         this.jdbc = jdbc;
         this.places = places;
         this.messages = messages;
         this.verdicts = verdicts;
         this.sent = sent;
         this.lock = lock;
+        this.withdrawals = withdrawals;
+        this.bounces = bounces;
     }
 
     @Override
@@ -93,20 +101,28 @@ class PostgresImportStore implements ImportStore {
         return found;
     }
 
-    /** Cross-tenant by purpose: only the sending that begins a thread binds it by R10, an answer finds it bound. */
     @Override
-    public Set<SubAccountId> begunIn(MailboxId mailbox, ThreadId thread) {
-        return Set.copyOf(jdbc.sql("""
-                select sub_account_id
-                  from binding
-                 where mailbox_id = :mailbox
-                   and gmail_thread_id = :thread
-                   and bound_by = 'R10'
-                """)
-                .param("mailbox", mailbox.value())
-                .param("thread", thread.value())
-                .query((row, n) -> new SubAccountId(Columns.uuid(row, "sub_account_id")))
-                .list());
+    public Optional<Claim> claimedElsewhere(SubAccountId subAccount, MailboxId mailbox, ThreadId thread) {
+        return StandingRows.claim(jdbc, subAccount, mailbox, thread.value());
+    }
+
+    @Override
+    public boolean withdraw(MailboxId mailbox, SubAccountId subAccount, GmailMessageId copy, Instant now) {
+        return withdrawals.withdraw(mailbox, subAccount, copy, now);
+    }
+
+    @Override
+    public Map<SubAccountId, UUID> reported(MailboxId mailbox, DeliveryReport report) {
+        Map<SubAccountId, UUID> found = new LinkedHashMap<>();
+        connectedSubAccounts(mailbox)
+                .forEach(subAccount -> bounces.about(subAccount, mailbox, report)
+                        .ifPresent(message -> found.put(subAccount, message)));
+        return found;
+    }
+
+    @Override
+    public void noteBounce(SubAccountId subAccount, Bounce bounce, Instant now) {
+        bounces.note(subAccount, bounce, now);
     }
 
     @Override
@@ -173,13 +189,20 @@ class PostgresImportStore implements ImportStore {
     @Override
     public UUID store(StoredEmail email, SubAccountId subAccount, Judgement judgement) {
         Optional<UUID> here = messages.withIdentity(subAccount, email.identity());
-        UUID message =
-                here.orElseGet(() -> messages.insert(email, subAccount, threadFor(email, subAccount, judgement)));
-        if (here.isPresent() && messages.addSource(email, subAccount, message)) {
-            messages.changed(subAccount, message, email.now());
+        UUID message = here.orElseGet(() -> messages.insert(
+                email, subAccount, threadFor(email, subAccount, judgement), isForwardedOutside(judgement)));
+        if (here.isPresent()) {
+            boolean added = messages.addSource(email, subAccount, message);
+            if (withdrawals.bringBack(subAccount, message) || added) {
+                messages.changed(subAccount, message, email.now());
+            }
         }
         messages.bind(email, subAccount, message, judgement.verdict().rule());
         return message;
+    }
+
+    private static boolean isForwardedOutside(Judgement judgement) {
+        return judgement.verdict().steps().stream().anyMatch(step -> step.finding() == Finding.FORWARDED_OUTSIDE);
     }
 
     private UUID threadFor(StoredEmail email, SubAccountId subAccount, Judgement judgement) {

@@ -85,11 +85,23 @@ final class SendingLines {
     Optional<ThreadId> gmailThread(SubAccountId subAccount, UUID thread, MailboxId mailbox) {
         return jdbc.sql("""
                 select gmail_thread_id
-                  from binding
-                 where sub_account_id = :subAccount
-                   and thread_id = :thread
-                   and mailbox_id = :mailbox
-                 order by bound_at desc
+                  from (select gmail_thread_id, bound_at as at, 0 as place
+                          from binding
+                         where sub_account_id = :subAccount
+                           and thread_id = :thread
+                           and mailbox_id = :mailbox
+                         union all
+                        -- R26: a forward runs in a thread of the mailbox that is bound to another one
+                        select mailbox_copy.gmail_thread_id, message.received_at, 1
+                          from message
+                          join message_source using (sub_account_id, message_id)
+                          join mailbox_copy
+                            on mailbox_copy.mailbox_id = message_source.mailbox_id
+                           and mailbox_copy.gmail_message_id = message_source.gmail_message_id
+                         where message.sub_account_id = :subAccount
+                           and message.thread_id = :thread
+                           and message_source.mailbox_id = :mailbox) as known
+                 order by place, at desc
                  limit 1
                 """)
                 .param("subAccount", subAccount.value())

@@ -13,6 +13,7 @@ import dev.tandem.server.inbound.ReadEmail;
 import dev.tandem.server.outbound.Letter;
 import dev.tandem.server.outbound.SendingStore.Due;
 import dev.tandem.server.outbound.SendingStore.NewSending;
+import dev.tandem.server.postgres.ClaimRows.MailboxThread;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,12 +28,15 @@ class SentMessageRows {
     private final ConversationRows conversations;
     private final MessageParts parts;
     private final ChangeLog changes;
+    private final ClaimRows claims;
 
-    SentMessageRows(JdbcClient jdbc, ConversationRows conversations, MessageParts parts, ChangeLog changes) {
+    SentMessageRows(
+            JdbcClient jdbc, ConversationRows conversations, MessageParts parts, ChangeLog changes, ClaimRows claims) {
         this.jdbc = jdbc;
         this.conversations = conversations;
         this.parts = parts;
         this.changes = changes;
+        this.claims = claims;
     }
 
     void write(NewSending sending, Instant now) {
@@ -145,7 +149,7 @@ class SentMessageRows {
         return changed > 0;
     }
 
-    /** R10: the mailbox's thread continues in this conversation from now on. */
+    /** R10, R33: the mailbox's thread continues in this conversation from now on, and nowhere else if it begins here. */
     void bind(Due sending, ThreadId gmailThread, Instant now) {
         jdbc.sql("""
                 insert into binding (mailbox_id, gmail_thread_id, sub_account_id, thread_id, bound_at, bound_by)
@@ -161,6 +165,7 @@ class SentMessageRows {
                 .param("subAccount", sending.subAccount().value())
                 .param("message", sending.message())
                 .update();
+        claims.born(sending.subAccount(), sending.message(), new MailboxThread(sending.mailbox(), gmailThread), now);
     }
 
     void sent(Due sending, GmailMessageId copy, ThreadId thread, Instant now) {

@@ -22,6 +22,8 @@ class SendWords {
             case SendResult.Queued queued -> Optional.empty();
             case SendResult.NotConnected none -> Optional.of(say(visit, "composer.notConnected"));
             case SendResult.ConsentNeeded needed -> Optional.of(say(visit, "composer.consent"));
+            case SendResult.ClaimedElsewhere claimed ->
+                Optional.of(say(visit, "composer.claimed", claimed.claim().name()));
             case SendResult.Invalid invalid ->
                 invalid.problems().stream().findFirst().map(problem -> problem(visit, problem));
         };
@@ -43,7 +45,7 @@ class SendWords {
         return say(visit, "composer.problem." + problem.problem().name());
     }
 
-    private String say(Visit visit, String key) {
-        return words.getMessage(key, null, visit.user().language().locale());
+    private String say(Visit visit, String key, Object... inputs) {
+        return words.getMessage(key, inputs, visit.user().language().locale());
     }
 }

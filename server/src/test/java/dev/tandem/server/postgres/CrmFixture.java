@@ -3,7 +3,9 @@ package dev.tandem.server.postgres;
 import dev.tandem.core.contact.SubAccountId;
 import dev.tandem.core.contact.UserId;
 import dev.tandem.core.mail.EmailAddress;
+import dev.tandem.core.mail.MailDomain;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -123,6 +125,43 @@ public final class CrmFixture {
         jdbc.sql("update sub_account set gate_policy = :policy where sub_account_id = :s")
                 .param("policy", policy)
                 .param("s", subAccount.value())
+                .update();
+    }
+
+    /** R13, R16: puts an address or a domain on a list, for everybody or for one user. */
+    public UUID listed(SubAccountId subAccount, String list, Optional<UserId> user, String value) {
+        Optional<EmailAddress> address = EmailAddress.parse(value);
+        return jdbc.sql("""
+                insert into address_list_entry (sub_account_id, list, user_id, match_key, domain, value, created_at)
+                values (:subAccount, :list, :user, :key, :domain, :value, now())
+                returning address_list_entry_id
+                """)
+                .param("subAccount", subAccount.value())
+                .param("list", list)
+                .param("user", user.map(UserId::value).orElse(null))
+                .param("key", address.map(EmailAddress::matchKey).orElse(null))
+                .param(
+                        "domain",
+                        address.isPresent()
+                                ? null
+                                : MailDomain.parse(value).orElseThrow().value())
+                .param("value", value)
+                .query(UUID.class)
+                .single();
+    }
+
+    /** Takes it off again. */
+    public void unlisted(SubAccountId subAccount, UUID entry) {
+        jdbc.sql("delete from address_list_entry where sub_account_id = :subAccount and address_list_entry_id = :entry")
+                .param("subAccount", subAccount.value())
+                .param("entry", entry)
+                .update();
+    }
+
+    /** R28: the sub-account says that a suffix names nobody else. */
+    public void ignoreSuffix(SubAccountId subAccount) {
+        jdbc.sql("update sub_account set plus_suffix = 'IGNORED' where sub_account_id = :subAccount")
+                .param("subAccount", subAccount.value())
                 .update();
     }
 

@@ -8,6 +8,7 @@ import dev.tandem.server.conversation.ConversationQueries.MessageLine;
 import dev.tandem.server.conversation.MailHtml;
 import dev.tandem.server.inbound.BlobStore;
 import dev.tandem.server.web.api.MessageJson.AttachmentJson;
+import dev.tandem.server.web.api.MessageJson.ClaimJson;
 import dev.tandem.server.web.api.MessageJson.FlagsJson;
 import dev.tandem.server.web.api.MessageJson.PersonJson;
 import dev.tandem.server.web.api.MessageJson.SourceJson;
@@ -78,7 +79,9 @@ class MessageDrawing {
                         conversation.archived(),
                         conversation.trashed(),
                         line.automatic(),
-                        line.deletedInGmail()));
+                        line.forwarded(),
+                        line.deletedInGmail()),
+                line.claimedBy().map(ClaimJson::of).orElse(null));
     }
 
     private static List<PersonJson> people(MessageLine line, Optional<Role> role) {

@@ -1,6 +1,7 @@
 package dev.tandem.server.web.api;
 
 import dev.tandem.core.mail.Direction;
+import dev.tandem.server.conversation.ClaimStore;
 import dev.tandem.server.conversation.ConversationQueries.AttachmentLine;
 import dev.tandem.server.conversation.ConversationQueries.Party;
 import dev.tandem.server.conversation.ConversationQueries.SourceLine;
@@ -67,7 +68,22 @@ record MessageJson(
 
         List<AttachmentJson> attachments,
         List<SourceJson> sources,
-        FlagsJson flags) {
+        FlagsJson flags,
+
+        @Schema(
+                description =
+                        "The sub-account that has the thread by now, with its name and since when (R32); null while none has")
+        @Nullable
+        ClaimJson claimedBy) {
+
+    /** Another sub-account that has the thread. */
+    @Schema(name = "Claim")
+    record ClaimJson(UUID subAccountId, String name, Instant at) {
+
+        static ClaimJson of(ClaimStore.Held held) {
+            return new ClaimJson(held.by().value(), held.name(), held.at());
+        }
+    }
 
     /** Somebody on an email; {@code name} is empty where the email gives none. */
     @Schema(name = "Person")
@@ -128,5 +144,9 @@ record MessageJson(
             boolean archived,
             boolean trashed,
             boolean automatic,
+
+            @Schema(description = "The user passed the thread on to somebody who is no contact (R26)")
+            boolean forwarded,
+
             boolean deletedInGmail) {}
 }

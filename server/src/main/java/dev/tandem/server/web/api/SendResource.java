@@ -76,6 +76,7 @@ class SendResource {
                         drawing.draw(access.subAccountId(), message));
             case SendResult.NotConnected none -> throw Refusal.of(ProblemType.NOT_CONNECTED);
             case SendResult.ConsentNeeded needed -> throw Refusal.of(ProblemType.CONSENT_NEEDED);
+            case SendResult.ClaimedElsewhere claimed -> throw Refusal.of(ProblemType.CLAIMED_ELSEWHERE);
             case SendResult.Invalid(List<SendResult.FieldProblem> problems) -> throw new BadInput(faults(problems));
         };
     }

@@ -88,7 +88,7 @@ class ProtocolTest {
         assertThat(list.path("parameters")
                         .valueStream()
                         .map(parameter -> parameter.path("name").asString()))
-                .containsExactlyInAnyOrder("sub", "q", "address", "assignedTo", "limit", "cursor");
+                .containsExactlyInAnyOrder("sub", "q", "address", "assignedTo", "tag", "limit", "cursor");
         assertThat(list.path("responses").path("default").toString()).contains("#/components/schemas/Problem");
         assertThat(document.path("components").path("schemas").propertyNames()).contains("Problem", "Message");
     }

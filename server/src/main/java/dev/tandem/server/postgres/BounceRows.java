@@ -1,0 +1,123 @@
+package dev.tandem.server.postgres;
+
+import dev.tandem.core.contact.SubAccountId;
+import dev.tandem.core.mail.EmailAddress;
+import dev.tandem.core.mail.RfcMessageId;
+import dev.tandem.core.mailbox.MailboxId;
+import dev.tandem.server.conversation.ChangeLog;
+import dev.tandem.server.conversation.ChangeLog.Kind;
+import dev.tandem.server.conversation.ChangeLog.Subject;
+import dev.tandem.server.inbound.DeliveryReport;
+import dev.tandem.server.inbound.DeliveryReport.Failure;
+import dev.tandem.server.inbound.ImportStore.Bounce;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Writes to whom an email could not be delivered (R18). */
+@Component
+class BounceRows {
+
+    private final JdbcClient jdbc;
+    private final ConversationRows conversations;
+    private final ChangeLog changes;
+
+    BounceRows(JdbcClient jdbc, ConversationRows conversations, ChangeLog changes) {
+        this.jdbc = jdbc;
+        this.conversations = conversations;
+        this.changes = changes;
+    }
+
+    /** The message it is about, if this mailbox sent it to one of those who failed. */
+    Optional<UUID> about(SubAccountId subAccount, MailboxId mailbox, DeliveryReport report) {
+        String[] ids = report.about().stream().map(RfcMessageId::key).toArray(String[]::new);
+        return jdbc.sql("""
+                select message.message_id
+                  from message
+                  join message_source
+                    on message_source.sub_account_id = message.sub_account_id
+                   and message_source.message_id = message.message_id
+                   and message_source.mailbox_id = :mailbox
+                 where message.sub_account_id = :subAccount
+                   and message.rfc_message_key = any (:ids)
+                   and message.direction = 'OUTBOUND'
+                   and message.state in ('SENT', 'BOUNCED')
+                   and exists (select 1
+                                 from participant
+                                where participant.sub_account_id = message.sub_account_id
+                                  and participant.message_id = message.message_id
+                                  and participant.role in ('TO', 'CC', 'BCC')
+                                  and participant.match_key = any (:failed))
+                 order by array_position(:ids::text[], message.rfc_message_key), message.message_id
+                 limit 1
+                """)
+                .param("mailbox", mailbox.value())
+                .param("subAccount", subAccount.value())
+                .param("ids", ids)
+                .param(
+                        "failed",
+                        report.failures().stream()
+                                .map(Failure::recipient)
+                                .map(EmailAddress::matchKey)
+                                .toArray(String[]::new))
+                .query(UUID.class)
+                .optional();
+    }
+
+    void note(SubAccountId subAccount, Bounce bounce, Instant now) {
+        int noted = bounce.report().failures().stream()
+                .mapToInt(failure -> note(subAccount, bounce, failure, now))
+                .sum();
+        if (noted > 0) {
+            mark(subAccount, bounce);
+            UUID conversation = conversations.ofMessage(subAccount, bounce.message());
+            conversations.refresh(subAccount, conversation);
+            changes.append(subAccount, Subject.ofMessage(Kind.MESSAGE_CHANGED, conversation, bounce.message()), now);
+        }
+    }
+
+    private int note(SubAccountId subAccount, Bounce bounce, Failure failure, Instant now) {
+        return jdbc.sql("""
+                insert into bounce (sub_account_id, message_id, match_key, address, status, diagnostic, mailbox_id, gmail_message_id,
+                                    noted_at)
+                select :subAccount, :message, :key, :address, :status, :diagnostic, :mailbox, :copy, :now
+                 where exists (select 1
+                                 from participant
+                                where sub_account_id = :subAccount
+                                  and message_id = :message
+                                  and match_key = :key)
+                on conflict (sub_account_id, message_id, match_key) do nothing
+                """)
+                .param("subAccount", subAccount.value())
+                .param("message", bounce.message())
+                .param("key", failure.recipient().matchKey())
+                .param("address", failure.recipient().value())
+                .param("status", failure.status().orElse(null))
+                .param("diagnostic", failure.diagnostic())
+                .param("mailbox", bounce.mailbox().value())
+                .param("copy", bounce.copy().value())
+                .param("now", Columns.time(now))
+                .update();
+    }
+
+    /** The reason names the first who failed: code, address, what the server said. */
+    private void mark(SubAccountId subAccount, Bounce bounce) {
+        jdbc.sql("""
+                update message
+                   set state = 'BOUNCED', reason = told.reason
+                  from (select 'BOUNCED ' || coalesce(status || ' ', '') || address || ': ' || diagnostic as reason
+                          from bounce
+                         where sub_account_id = :subAccount
+                           and message_id = :message
+                         order by noted_at, match_key
+                         limit 1) as told
+                 where message.sub_account_id = :subAccount
+                   and message.message_id = :message
+                """)
+                .param("subAccount", subAccount.value())
+                .param("message", bounce.message())
+                .update();
+    }
+}
