@@ -19,7 +19,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,12 +35,19 @@ public class WriteContact {
     private final ContactStore contacts;
     private final SubAccountStore subAccounts;
     private final ChangeLog changes;
+    private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
-    WriteContact(ContactStore contacts, SubAccountStore subAccounts, ChangeLog changes, InstantSource clock) {
+    WriteContact(
+            ContactStore contacts,
+            SubAccountStore subAccounts,
+            ChangeLog changes,
+            ApplicationEventPublisher events,
+            InstantSource clock) {
         this.contacts = contacts;
         this.subAccounts = subAccounts;
         this.changes = changes;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -100,6 +109,21 @@ public class WriteContact {
         checkAssignee(subAccount, details.assignedTo(), card.details().assignedTo());
         contacts.change(subAccount, card.contactId(), details, clock.instant());
         note(subAccount, Kind.CONTACT_CHANGED, card.contactId());
+        Set<EmailAddress> gained = gained(card.details(), details);
+        if (!gained.isEmpty()) {
+            events.publishEvent(new AddressesGained(subAccount, gained));
+        }
+    }
+
+    private static Set<EmailAddress> gained(Details before, Details after) {
+        List<EmailAddress> known = addresses(before).toList();
+        return addresses(after)
+                .filter(address -> known.stream().noneMatch(address::sameMailboxAs))
+                .collect(Collectors.toSet());
+    }
+
+    private static Stream<EmailAddress> addresses(Details details) {
+        return details.addresses().stream().flatMap(address -> EmailAddress.parse(address.value()).stream());
     }
 
     /** Only members have contacts; whoever left keeps theirs until somebody else gets them. */
