@@ -8,7 +8,7 @@ const KEYS = {
   c: () => (one("[data-new]") ?? one("[data-new-email]") ?? one(".fab"))?.click(),
   m: () => { const picker = one(".thread-head .picker"); if (picker) { picker.open = true; one("summary", picker).focus(); } },
   x: () => choose(false), X: () => choose(true),
-  i: () => toggleLast(".msg-head"), q: () => toggleLast(".quote"),
+  w: () => whyHere()?.click(), i: () => toggleLast(".msg-head"), q: () => toggleLast(".quote"),
   "/": () => (one("#find") ?? one("#search"))?.focus(), "?": () => one("#shortcuts")?.showModal(), Escape: () => one("#back")?.click(),
 };
 const PLACES = { c: "/conversations", k: "/contacts", s: "/settings/profile" };

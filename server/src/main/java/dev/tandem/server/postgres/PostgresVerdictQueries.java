@@ -6,6 +6,7 @@ import dev.tandem.core.conversation.Finding;
 import dev.tandem.core.conversation.Step;
 import dev.tandem.core.mail.EmailAddress;
 import dev.tandem.core.mail.RfcMessageId;
+import dev.tandem.core.mailbox.MailboxId;
 import dev.tandem.server.conversation.Page;
 import dev.tandem.server.conversation.VerdictHash;
 import dev.tandem.server.conversation.VerdictQueries;
@@ -66,7 +67,7 @@ class PostgresVerdictQueries implements VerdictQueries {
                        and (:messageHash::text is null or rfc_message_hash = :messageHash::text)
                        and (:addressHash::text is null or address_hashes @> array[:addressHash::text])
                 )
-                select gmail_message_id, mailbox.address, outcome, rule,
+                select mailbox_id, gmail_message_id, mailbox.address, outcome, rule,
                        array(select (step ->> 'finding') || ' ' || (step ->> 'decided')
                                from jsonb_array_elements(steps) with ordinality as listed (step, n)
                               order by n) as steps,
@@ -79,6 +80,12 @@ class PostgresVerdictQueries implements VerdictQueries {
                     on message.sub_account_id = :subAccount
                    and message.message_id = asked.message_id
                  where (:gmailMessage::text is null or gmail_message_id = :gmailMessage::text)
+                   and (:gmailThread::text is null
+                        or exists (select 1
+                                     from arrival
+                                    where arrival.mailbox_id = asked.mailbox_id
+                                      and arrival.gmail_message_id = asked.gmail_message_id
+                                      and arrival.gmail_thread_id = :gmailThread::text))
                    and (:afterMailbox::uuid is null
                         or (extract(epoch from at), gmail_message_id, mailbox_id)
                            < (:afterTime::numeric, :afterMessage::text, :afterMailbox::uuid))
@@ -90,6 +97,7 @@ class PostgresVerdictQueries implements VerdictQueries {
                 .param("messageHash", messageHash(subAccount, question))
                 .param("addressHash", addressHash(subAccount, question))
                 .param("gmailMessage", question.gmailMessageId().orElse(null))
+                .param("gmailThread", question.gmailThreadId().orElse(null))
                 .param("afterTime", after.time())
                 .param("afterMessage", after.message())
                 .param("afterMailbox", after.mailbox())
@@ -114,8 +122,9 @@ class PostgresVerdictQueries implements VerdictQueries {
                 .orElse(null);
     }
 
-    private static VerdictLine line(ResultSet row) throws SQLException {
+    static VerdictLine line(ResultSet row) throws SQLException {
         return new VerdictLine(
+                new MailboxId(Columns.uuid(row, "mailbox_id")),
                 row.getString("gmail_message_id"),
                 Columns.optionalText(row, "rfc_message_id"),
                 row.getString("address"),

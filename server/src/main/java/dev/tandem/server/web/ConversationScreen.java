@@ -17,16 +17,29 @@ class ConversationScreen {
 
     private final DrawList lists;
     private final DrawComposer composers;
+    private final DrawHeldBack heldBack;
 
-    ConversationScreen(DrawList lists, DrawComposer composers) {
+    ConversationScreen(DrawList lists, DrawComposer composers, DrawHeldBack heldBack) {
         this.lists = lists;
         this.composers = composers;
+        this.heldBack = heldBack;
     }
 
     void list(Model model, Visit visit, DrawList.Wish wish) {
         model.addAttribute("list", lists.list(visit, wish));
-        model.addAttribute("syncCard", visit.access().member() ? lists.card(visit) : null);
+        beside(model, visit);
         model.addAttribute("suggestions", null);
+    }
+
+    /** The filters without any list, for a page that shows something else. */
+    void filters(Model model, Visit visit) {
+        model.addAttribute("list", lists.figures(visit));
+        beside(model, visit);
+    }
+
+    private void beside(Model model, Visit visit) {
+        model.addAttribute("heldBack", visit.access().member() ? heldBack.count(visit) : null);
+        model.addAttribute("syncCard", visit.access().member() ? lists.card(visit) : null);
     }
 
     void nothingOpen(Model model) {

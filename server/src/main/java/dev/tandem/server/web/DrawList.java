@@ -9,6 +9,7 @@ import dev.tandem.server.mailbox.MailboxStore;
 import dev.tandem.server.mailbox.MailboxStore.ConnectionState;
 import dev.tandem.server.mailbox.MailboxStore.Consent;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -50,6 +51,12 @@ class DrawList {
                 page.nextCursor().orElse(null),
                 wish.chosen(),
                 anything);
+    }
+
+    /** The figures beside the filters, and no rows. */
+    ConversationList figures(Visit visit) {
+        Counts counts = conversations.counts(visit.subAccount(), visit.user().id());
+        return new ConversationList(Filter.MINE, "", figures(counts), List.of(), null, null, true);
     }
 
     SyncCard card(Visit visit) {

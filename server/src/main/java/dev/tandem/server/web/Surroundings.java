@@ -135,7 +135,7 @@ class Surroundings implements HandlerInterceptor {
     private static Section section(HttpServletRequest request) {
         String[] parts = request.getRequestURI().split("/", -1);
         return switch (parts.length > 3 ? parts[3] : "") {
-            case "conversations", "search" -> Section.CONVERSATIONS;
+            case "conversations", "held-back", "messages", "search" -> Section.CONVERSATIONS;
             case "contacts" -> Section.CONTACTS;
             case "settings" -> Section.SETTINGS;
             default -> Section.NONE;

@@ -46,6 +46,13 @@ public record TimeWords(Locale locale, ZoneId zone, Instant now, MessageSource w
         return weekday + day(at) + ", " + clock;
     }
 
+    /** To the tenth of a second, where order matters: "10:12:04.1", with the day unless it is today. */
+    public String second(Instant at) {
+        ZonedDateTime local = at.atZone(zone);
+        String clock = write(local, german() ? "HH:mm:ss,S" : "HH:mm:ss.S");
+        return daysAgo(local) == 0 ? clock : day(at) + ", " + clock;
+    }
+
     /** The day: "24 Nov", with the year if it is another one. */
     public String day(Instant at) {
         ZonedDateTime local = at.atZone(zone);

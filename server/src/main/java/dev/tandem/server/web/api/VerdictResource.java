@@ -1,23 +1,25 @@
 package dev.tandem.server.web.api;
 
-import dev.tandem.core.conversation.Step;
 import dev.tandem.core.mail.EmailAddress;
 import dev.tandem.core.mail.RfcMessageId;
+import dev.tandem.server.conversation.Page;
 import dev.tandem.server.conversation.VerdictQueries;
 import dev.tandem.server.conversation.VerdictQueries.Question;
 import dev.tandem.server.conversation.VerdictQueries.VerdictLine;
 import dev.tandem.server.identity.Access;
-import dev.tandem.server.web.api.VerdictJson.StepJson;
+import dev.tandem.server.inbound.WhatIf;
 import dev.tandem.server.web.api.protocol.Listing;
+import dev.tandem.server.web.api.protocol.ProblemType;
 import dev.tandem.server.web.api.protocol.Refusal;
 import dev.tandem.server.web.api.protocol.Stretch;
-import dev.tandem.server.web.api.protocol.Words;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -29,11 +31,13 @@ import org.springframework.web.bind.annotation.RestController;
 class VerdictResource {
 
     private final VerdictQueries verdicts;
-    private final Words words;
+    private final WhatIf whatIf;
+    private final VerdictDrawing drawing;
 
-    VerdictResource(VerdictQueries verdicts, Words words) {
+    VerdictResource(VerdictQueries verdicts, WhatIf whatIf, VerdictDrawing drawing) {
         this.verdicts = verdicts;
-        this.words = words;
+        this.whatIf = whatIf;
+        this.drawing = drawing;
     }
 
     @GetMapping
@@ -51,10 +55,12 @@ class VerdictResource {
         Question question = new Question(
                 rfcMessageId.map(VerdictResource::rfcMessageId),
                 gmailMessageId.map(id -> Parameters.text("gmailMessageId", id)),
-                address.map(VerdictResource::address));
-        return Listing.of(
-                verdicts.list(access.subAccountId(), access.userId(), question, stretch.cursor(), stretch.limit()),
-                line -> draw(request, line));
+                address.map(VerdictResource::address),
+                Optional.empty());
+        Page<VerdictLine> page =
+                verdicts.list(access.subAccountId(), access.userId(), question, stretch.cursor(), stretch.limit());
+        return new Listing<>(
+                drawing.draw(request, access, page.items()), page.nextCursor().orElse(null));
     }
 
     private static RfcMessageId rfcMessageId(String text) {
@@ -66,26 +72,14 @@ class VerdictResource {
         return EmailAddress.parse(text).orElseThrow(() -> Refusal.parameter("address", "address.none"));
     }
 
-    private VerdictJson draw(HttpServletRequest request, VerdictLine line) {
-        return new VerdictJson(
-                line.gmailMessageId(),
-                line.rfcMessageId().map(id -> "<" + id + ">").orElse(null),
-                line.mailbox(),
-                line.outcome(),
-                line.rule().orElse(null),
-                line.steps().stream().map(step -> step(request, step)).toList(),
-                line.contactId().orElse(null),
-                line.messageId().orElse(null),
-                line.receivedAt().orElse(null),
-                line.judgedAt().orElse(null));
-    }
-
-    private StepJson step(HttpServletRequest request, Step step) {
-        String key = "api.finding." + step.finding().name();
-        return new StepJson(
-                step.finding().rule().name(),
-                words.say(request, key + ".question"),
-                words.say(request, key + ".answer"),
-                step.decided());
+    @PostMapping("/what-if")
+    @Operation(
+            summary = "What would happen if this email came to your mailbox, or left from it",
+            description =
+                    "Asks the rules that judge real emails, in all your sub-accounts on this mailbox, and stores nothing.")
+    WhatIfJson whatIf(Access access, HttpServletRequest request, @RequestBody WhatIfBody body) {
+        return whatIf.run(access.subAccountId(), access.userId(), body.imagined())
+                .map(answers -> drawing.draw(request, access, answers))
+                .orElseThrow(() -> Refusal.of(ProblemType.NOT_CONNECTED));
     }
 }

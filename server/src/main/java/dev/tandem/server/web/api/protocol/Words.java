@@ -21,7 +21,12 @@ public class Words {
 
     /** One sentence. */
     public String say(HttpServletRequest request, String key, Object... arguments) {
-        return bundles.getMessage(key, arguments, language(request).locale());
+        return bundles.getMessage(key, arguments, locale(request));
+    }
+
+    /** The language of its sentences. */
+    public Locale locale(HttpServletRequest request) {
+        return language(request).locale();
     }
 
     private static Language language(HttpServletRequest request) {
