@@ -170,7 +170,7 @@ class WholeWayTest {
                         .valueStream()
                         .filter(step -> step.path("decided").asBoolean())
                         .map(step -> step.path("answer").asString()))
-                .containsExactly("Yes.");
+                .containsExactly("Yes: Jana Weber.");
         assertThat(People.BEN
                         .get(People.KRAMER + "/verdicts?address=" + JANA)
                         .json()
