@@ -30,7 +30,11 @@ final class AutomaticLines {
             "Mailing-List",
             "X-Mailing-List",
             "X-BeenThere",
-            "X-Mailman-Version");
+            "X-Mailman-Version",
+            "X-List",
+            "X-Listar-Version",
+            "X-Listprocessor-Version",
+            "Errors-To");
 
     /** What Exchange, Gmail and Domino put before the subject of an absence note, in the languages of our users' neighbours. */
     private static final Pattern RESPONDERS_SUBJECT = Pattern.compile(
@@ -40,8 +44,6 @@ final class AutomaticLines {
                     + "|resposta automática|autosvar|automatiskt svar|odpowiedź automatyczna)\\b|auto:)");
 
     private static final Pattern AUTO_REPLIED = Pattern.compile("(?is)^\\s*auto[-_ ]?repl.*");
-    private static final Pattern READ_RECEIPT =
-            Pattern.compile("(?is)^multipart/report\\b.*disposition-notification.*");
 
     private final HeaderLines headers;
     private final ReportLines report;
@@ -67,7 +69,7 @@ final class AutomaticLines {
         return has("Auto-Submitted", AUTO_REPLIED)
                 || "auto_reply".equals(precedence())
                 || SET_BY_RESPONDERS.stream().anyMatch(this::says)
-                || READ_RECEIPT.matcher(report.contentType()).matches();
+                || report.isReadReceipt();
     }
 
     private boolean isFromList() {

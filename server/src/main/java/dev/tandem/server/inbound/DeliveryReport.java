@@ -21,22 +21,22 @@ public record DeliveryReport(Kind kind, List<Failure> failures, List<RfcMessageI
         about = List.copyOf(about);
     }
 
-    /** What became of the email. */
+    /** What became of the email, the worst first. */
     public enum Kind {
         /** It was given up. */
         FAILED,
         /** It is still tried; nothing is lost. */
         DELAYED,
-        /** It reached the mailbox. */
-        DELIVERED,
         /** It was handed to a server that reports no further. */
-        RELAYED
+        RELAYED,
+        /** It reached the mailbox. */
+        DELIVERED
     }
 
     /**
      * One recipient who was not reached.
      *
-     * @param status as in RFC 3463, for example {@code 5.1.1}
+     * @param status as in RFC 3463, for example {@code 5.1.1}; where the server only says it in words, what they mean
      * @param diagnostic what the server said, on one line and cut to a few hundred characters; possibly empty
      */
     public record Failure(EmailAddress recipient, Optional<String> status, String diagnostic) {}

@@ -1,7 +1,6 @@
 package dev.tandem.server.inbound;
 
 import dev.tandem.core.mail.RawEmail;
-import dev.tandem.server.inbound.ReadEmail.ReadAttachment;
 import dev.tandem.server.mailbox.Gmail.Header;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -52,22 +51,25 @@ public final class EmailReader {
         try {
             PartWalk walk = new PartWalk();
             walk.visit(message, 0);
-            return assembled(EmailHeaders.of(lines(message)), walk.text(), walk.html(), walk.attachments());
+            return assembled(lines(message), walk);
         } finally {
             message.dispose();
         }
     }
 
     /** F81: where there is only HTML, its text is the text. */
-    private static ReadEmail assembled(
-            EmailHeaders headers, Optional<String> text, Optional<String> html, List<ReadAttachment> attachments) {
-        String shown = text.or(() -> html.map(HtmlText::of)).orElse("");
-        return new ReadEmail(headers, shown, html, attachments, Optional.empty());
+    private static ReadEmail assembled(List<Header> lines, PartWalk walk) {
+        String shown = walk.text().or(() -> walk.html().map(HtmlText::of)).orElse("");
+        Optional<DeliveryReport> report = DeliveryReportReader.of(new HeaderLines(lines), shown, walk.attachments());
+        return new ReadEmail(EmailHeaders.of(lines), shown, walk.html(), walk.attachments(), report);
     }
 
     private static ReadEmail readAsText(RawEmail email) {
         String all = HeaderText.storable(new String(email.bytes(), StandardCharsets.ISO_8859_1));
-        return new ReadEmail(EmailHeaders.of(BareHeaders.of(all)), all, Optional.empty(), List.of(), Optional.empty());
+        List<Header> lines = BareHeaders.of(all);
+        Optional<DeliveryReport> report =
+                DeliveryReportReader.of(new HeaderLines(lines), BareHeaders.bodyOf(all), List.of());
+        return new ReadEmail(EmailHeaders.of(lines), all, Optional.empty(), List.of(), report);
     }
 
     private static List<Header> lines(Message message) {

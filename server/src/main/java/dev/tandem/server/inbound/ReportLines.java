@@ -26,6 +26,10 @@ record ReportLines(HeaderLines headers) {
                     + "|delivery[- ](?:status|failure|failed|notification|report|problem|error|delayed|has)|mail delivery|non[- ]?delivery"
                     + "|returned (?:mail|e-?mail|to sender)|failure notice|mail system error|zustellung|message you sent blocked");
 
+    private static final Pattern PASSED_ON = Pattern.compile("(?iu)^(?:fwd?|wg|wtr|re|aw|antw)\\s*:");
+    private static final Pattern READ_RECEIPT =
+            Pattern.compile("(?is)^multipart/report\\b.*disposition-notification.*");
+
     boolean isDeliveryReport() {
         String type = contentType();
         return DELIVERY_STATUS.matcher(type).matches()
@@ -45,9 +49,19 @@ record ReportLines(HeaderLines headers) {
         return report || hasNoEnvelopeSender() || hasReportSubject();
     }
 
-    boolean hasReportSubject() {
+    /** Enough where a status part is there, too: a person who passes one on has a sender and another subject. */
+    boolean isBarelyReport() {
+        return hasNoEnvelopeSender() || isSystem() || hasReportSubject();
+    }
+
+    boolean isReadReceipt() {
+        return READ_RECEIPT.matcher(contentType()).matches();
+    }
+
+    private boolean hasReportSubject() {
         String subject = HeaderText.decoded(headers.first("Subject").orElse(""));
-        return REPORT_SUBJECT.matcher(subject).find();
+        return REPORT_SUBJECT.matcher(subject).find()
+                && !PASSED_ON.matcher(subject).find();
     }
 
     /** A bounce has no envelope sender, so that nothing bounces back (RFC 5321 section 4.5.5); some servers write their own name then. */
