@@ -46,6 +46,13 @@ public final class TestDatabase {
         return Server.RUNNING.getJdbcUrl(OWNER, name);
     }
 
+    /** The JDBC URL of a database without any table, for tests of the migrations themselves. */
+    static String emptyUrl() {
+        String name = "tandem_" + COUNT.incrementAndGet();
+        execute("CREATE DATABASE " + name + " TEMPLATE template0");
+        return Server.RUNNING.getJdbcUrl(OWNER, name);
+    }
+
     /** Per user, so that two users of one machine do not fight for the unpacked binaries. */
     static Path binaries() {
         return Path.of(System.getProperty("java.io.tmpdir"), "tandem-postgres-" + System.getProperty("user.name"));
