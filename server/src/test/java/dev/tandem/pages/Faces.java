@@ -15,6 +15,7 @@ import dev.tandem.server.web.Filter;
 import dev.tandem.server.web.MergeView;
 import dev.tandem.server.web.MessageView;
 import dev.tandem.server.web.MessageView.Attachment;
+import dev.tandem.server.web.MessageView.Bounce;
 import dev.tandem.server.web.MessageView.Cause;
 import dev.tandem.server.web.MessageView.Content;
 import dev.tandem.server.web.MessageView.Failure;
@@ -232,7 +233,7 @@ final class Faces {
         Recipient keller = new Recipient("M. Keller", "m.keller@keller-bau.example", false, false);
         Recipient toYou = new Recipient("Ben Arnold", "ben@nordlicht.example", true, true);
         Recipient ada = new Recipient("Ada Lenz", "ada@nordlicht.example", false, true);
-        State calm = new State(Sending.RECEIVED, null, false, false, false);
+        State calm = new State(Sending.RECEIVED, null, null, false, false, false);
         return List.of(
                 new MessageView(
                         id("m0"),
@@ -283,7 +284,7 @@ final class Faces {
                         Instant.parse("2026-11-24T09:20:00Z"),
                         new Content("", "", "", true, List.of()),
                         List.of("ben@nordlicht.example"),
-                        new State(Sending.RECEIVED, null, true, true, false),
+                        new State(Sending.RECEIVED, null, null, true, true, false),
                         false),
                 new MessageView(
                         id("m4"),
@@ -295,6 +296,26 @@ final class Faces {
                         new State(
                                 Sending.FAILED,
                                 new Failure(Cause.NO_ANSWER, Instant.parse("2026-11-24T09:38:00Z"), ""),
+                                null,
+                                false,
+                                false,
+                                false),
+                        false),
+                new MessageView(
+                        id("m5"),
+                        you,
+                        new Recipients(List.of(toJana), List.of(), List.of()),
+                        Instant.parse("2026-11-24T09:41:00Z"),
+                        content("", "The drawing is attached.", "", false),
+                        List.of("ben@nordlicht.example"),
+                        new State(
+                                Sending.BOUNCED,
+                                null,
+                                new Bounce(
+                                        "mailboxFull",
+                                        "jana.weber@praxis-weber.example",
+                                        "praxis-weber.example",
+                                        "552 5.2.2 Mailbox full"),
                                 false,
                                 false,
                                 false),

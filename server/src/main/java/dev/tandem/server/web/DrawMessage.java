@@ -45,6 +45,7 @@ class DrawMessage {
                 new MessageView.State(
                         SendTroubleWords.sending(line.state()),
                         failure(line),
+                        line.reason().map(BounceWords::of).orElse(null),
                         !line.read() && line.direction() == Direction.INBOUND,
                         line.automatic(),
                         line.deletedInGmail()),
@@ -109,6 +110,9 @@ class DrawMessage {
 
     private static MessageView.@Nullable Failure failure(MessageLine line) {
         Instant at = line.retryAt().or(line::sentAt).orElse(line.receivedAt());
-        return line.reason().map(reason -> SendTroubleWords.failure(reason, at)).orElse(null);
+        return line.reason()
+                .filter(reason -> SendTroubleWords.sending(line.state()) != MessageView.Sending.BOUNCED)
+                .map(reason -> SendTroubleWords.failure(reason, at))
+                .orElse(null);
     }
 }

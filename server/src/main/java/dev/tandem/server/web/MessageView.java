@@ -67,9 +67,14 @@ public record MessageView(
         }
     }
 
-    /** Where a sent email stands, and what else is marked on it. {@code at} is the time of the failure. */
+    /** Where a sent email stands, and what else is marked on it. */
     public record State(
-            Sending sending, @Nullable Failure failure, boolean unread, boolean automatic, boolean deletedInGmail) {}
+            Sending sending,
+            @Nullable Failure failure,
+            @Nullable Bounce bounce,
+            boolean unread,
+            boolean automatic,
+            boolean deletedInGmail) {}
 
     /** The states of sending; RECEIVED for everything that was not sent from here. */
     public enum Sending {
@@ -78,11 +83,22 @@ public record MessageView(
         SENDING,
         SENT,
         FAILED,
-        UNKNOWN
+        UNKNOWN,
+        BOUNCED
     }
 
-    /** Why it was not sent and when that was known. */
+    /** Why it was not sent. {@code at}: when that was known. */
     public record Failure(Cause cause, Instant at, String detail) {}
+
+    /**
+     * Why it came back (R18).
+     *
+     * @param words which sentence of the bundles says it
+     * @param address who was not reached
+     * @param domain whose server said so
+     * @param said its own words, possibly empty
+     */
+    public record Bounce(String words, String address, String domain, String said) {}
 
     /** What went wrong; each has a sentence and the buttons that help. */
     public enum Cause {

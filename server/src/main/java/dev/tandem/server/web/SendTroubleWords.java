@@ -18,6 +18,7 @@ final class SendTroubleWords {
             case "SENT" -> Sending.SENT;
             case "FAILED" -> Sending.FAILED;
             case "UNKNOWN" -> Sending.UNKNOWN;
+            case "BOUNCED" -> Sending.BOUNCED;
             default -> Sending.RECEIVED;
         };
     }

@@ -30,7 +30,8 @@ record MessageJson(
         String state,
 
         @Schema(
-                description = "Why it failed: a code, and after a colon what the provider said",
+                description =
+                        "Why it failed or came back: a code, and after a colon what the server said. Of an email that came back: BOUNCED, the status of RFC 3463 where there is one, and the address",
                 example = "CONSENT_LOST")
         @Nullable
         String reason,
