@@ -22,7 +22,7 @@ function tick(box, on, range) {
 }
 
 // The row that has the focus; called by the keyboard map.
-function choose(range) {
+function tickRow(range) {
   const box = one("input[name=contact]", document.activeElement.closest("[data-row]") ?? document.createElement("i"));
   if (box) tick(box, range || !box.checked, range);
 }

@@ -7,7 +7,7 @@ const KEYS = {
   a: () => (one(".composer [data-write=REPLY_ALL]") ?? one(".composer [data-write=REPLY]"))?.click(),
   c: () => (one("[data-new]") ?? one("[data-new-email]") ?? one(".fab"))?.click(),
   m: () => { const picker = one(".thread-head .picker"); if (picker) { picker.open = true; one("summary", picker).focus(); } },
-  x: () => choose(false), X: () => choose(true),
+  x: () => tickRow(false), X: () => tickRow(true),
   w: () => whyHere()?.click(), i: () => toggleLast(".msg-head"), q: () => toggleLast(".quote"),
   "/": () => (one("#find") ?? one("#search"))?.focus(), "?": () => one("#shortcuts")?.showModal(), Escape: () => one("#back")?.click(),
 };

@@ -12,6 +12,7 @@ import dev.tandem.server.web.ConversationList;
 import dev.tandem.server.web.ConversationRow;
 import dev.tandem.server.web.ConversationView;
 import dev.tandem.server.web.Filter;
+import dev.tandem.server.web.ImportView;
 import dev.tandem.server.web.MergeView;
 import dev.tandem.server.web.MessageView;
 import dev.tandem.server.web.MessageView.Attachment;
@@ -397,6 +398,33 @@ final class Faces {
         ContactRow.Signs signs =
                 more > 1 ? new ContactRow.Signs(List.of("Zahnzentrum Lindenhof"), true, true) : ContactRow.Signs.NONE;
         return new ContactRow(id(name), name, address, more, user, tags, signs, NOW.minusSeconds(60 * minutes));
+    }
+
+    static ImportView.Preview importPreview() {
+        return new ImportView.Preview(
+                id("file"),
+                "kunden.csv",
+                1204,
+                "windows-1252",
+                "SEMICOLON",
+                List.of(
+                        new ImportView.Heading("Vorname", "FIRST_NAME"),
+                        new ImportView.Heading("E-Mail", "EMAIL"),
+                        new ImportView.Heading("Kundennummer", null)),
+                List.of("Kundennummer"),
+                List.of(List.of("Jana", "jana@praxis.example", "17"), List.of(LONG_NAME, "x@y.example")));
+    }
+
+    static ImportView.Report importReport() {
+        return new ImportView.Report(
+                id("file"),
+                "kunden.csv",
+                false,
+                1000,
+                200,
+                3,
+                2,
+                List.of(new ImportView.RefusedLine(17, "The line names neither a person nor an address.", " ·  · 9")));
     }
 
     static MergeView merge() {

@@ -169,6 +169,18 @@ class SamplePages {
         return "merge";
     }
 
+    @GetMapping("/sample/import")
+    String importing(Model model, @RequestParam(defaultValue = "choose") String state) {
+        if (state.equals("fault")) {
+            model.addAttribute("fault", "The file is empty.");
+        } else if (state.equals("preview")) {
+            model.addAttribute("preview", Faces.importPreview());
+        } else if (state.equals("report")) {
+            model.addAttribute("report", Faces.importReport());
+        }
+        return "import";
+    }
+
     @GetMapping("/sample/duplicates")
     String duplicates(Model model, @RequestParam(defaultValue = "false") boolean none) {
         model.addAttribute(

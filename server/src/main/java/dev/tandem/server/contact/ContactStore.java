@@ -5,6 +5,7 @@ import dev.tandem.core.contact.UserId;
 import dev.tandem.core.mail.EmailAddress;
 import dev.tandem.server.conversation.Page;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,6 +33,21 @@ public interface ContactStore {
 
     /** Deletes the contact and its conversation; its threads become unbound (R75). */
     void delete(SubAccountId subAccount, UUID contact);
+
+    /** Lets one transaction at a time change what the sub-account knows. Held until the transaction ends. */
+    void lock(SubAccountId subAccount);
+
+    /** Which contacts have which of these addresses, by key (R28); first created first (R27). */
+    List<Owner> owners(SubAccountId subAccount, Collection<String> matchKeys);
+
+    /** These contacts, in this order; unknown ids are left out. */
+    List<Card> findAll(SubAccountId subAccount, List<UUID> contacts);
+
+    /** All contacts in the order of their ids, after this one. */
+    List<Card> inOrder(SubAccountId subAccount, Optional<UUID> after, int limit);
+
+    /** Adds many contacts; their ids in the same order. */
+    List<UUID> addAll(SubAccountId subAccount, List<Details> details, Instant now);
 
     /** Assigns those of them that have somebody else; answers with what was changed. */
     List<UUID> assignAll(SubAccountId subAccount, List<UUID> contacts, Optional<UserId> user, Instant now);
@@ -79,6 +95,9 @@ public interface ContactStore {
             return new Details(firstName, lastName, company, jobTitle, addresses, assignedTo, tags, notAnyMore);
         }
     }
+
+    /** A contact that has an address. */
+    record Owner(String matchKey, UUID contactId) {}
 
     /** An address as written. */
     record Address(String value, boolean primary) {}

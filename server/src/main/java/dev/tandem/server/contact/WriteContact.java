@@ -29,8 +29,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class WriteContact {
 
-    static final int NAME_MAX_CHARACTERS = 200;
-    static final int ADDRESSES_MAX = 50;
+    /** Characters of a first or last name. */
+    public static final int NAME_MAX_CHARACTERS = 200;
+
+    /** Addresses of one contact. */
+    public static final int ADDRESSES_MAX = 50;
 
     private final ContactStore contacts;
     private final SubAccountStore subAccounts;
@@ -139,8 +142,12 @@ public class WriteContact {
         changes.append(subAccount, Subject.ofContact(kind, contact), clock.instant());
     }
 
-    /** @throws BadInput with the field named, as the public contract spells it */
-    private static Details checked(Details details) {
+    /**
+     * The details as they are kept: stripped, and with exactly one address that leads.
+     *
+     * @throws BadInput with the field named, as the public contract spells it
+     */
+    public static Details checked(Details details) {
         List<Fault> faults = new ArrayList<>();
         if (details.firstName().isBlank() && details.lastName().isBlank()) {
             faults.add(Fault.of("lastName", "contact.name"));

@@ -24,6 +24,7 @@ final class ContactThreads {
                           from message
                          where message.sub_account_id = thread.sub_account_id
                            and message.thread_id = thread.thread_id
+                           and message.withdrawn_at is null
                            and message.state = 'FAILED') as failed
                   from conversation
                   join thread
@@ -46,7 +47,7 @@ final class ContactThreads {
                 .list();
     }
 
-    /** R23: once per thread, by its latest email that names the contact; in one email To counts before Cc before Bcc. */
+    /** R23: once per thread that no other sub-account has claimed (R32), by its latest email that names the contact; in one email To counts before Cc before Bcc. */
     List<TookPart> ofOthers(SubAccountId subAccount, UUID contact, int limit) {
         return jdbc.sql("""
                 select conversation_id, thread_id, message_id, subject, role, owner_id, received_at
@@ -61,6 +62,11 @@ final class ContactThreads {
                           join message
                             on message.sub_account_id = participant.sub_account_id
                            and message.message_id = participant.message_id
+                           and message.withdrawn_at is null
+                          join thread
+                            on thread.sub_account_id = message.sub_account_id
+                           and thread.thread_id = message.thread_id
+                           and thread.claimed_by is null
                           join conversation
                             on conversation.sub_account_id = message.sub_account_id
                            and conversation.conversation_id = message.conversation_id

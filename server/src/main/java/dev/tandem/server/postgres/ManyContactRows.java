@@ -2,8 +2,10 @@ package dev.tandem.server.postgres;
 
 import dev.tandem.core.contact.SubAccountId;
 import dev.tandem.core.contact.UserId;
+import dev.tandem.server.contact.ContactStore.Owner;
 import dev.tandem.server.contact.Tags;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -67,6 +69,37 @@ final class ManyContactRows {
                 .param("now", Columns.time(now))
                 .param("subAccount", subAccount.value())
                 .param("contacts", contacts.toArray(UUID[]::new))
+                .query((row, n) -> Columns.uuid(row, "contact_id"))
+                .list();
+    }
+
+    List<Owner> owners(SubAccountId subAccount, Collection<String> matchKeys) {
+        return jdbc.sql("""
+                select match_key, contact_id
+                  from contact_address
+                  join contact using (sub_account_id, contact_id)
+                 where sub_account_id = :subAccount
+                   and match_key = any (:matchKeys)
+                 order by created_at, contact_id::text
+                """)
+                .param("subAccount", subAccount.value())
+                .param("matchKeys", Columns.texts(matchKeys))
+                .query((row, n) -> new Owner(row.getString("match_key"), Columns.uuid(row, "contact_id")))
+                .list();
+    }
+
+    List<UUID> idsAfter(SubAccountId subAccount, Optional<UUID> after, int limit) {
+        return jdbc.sql("""
+                select contact_id
+                  from contact
+                 where sub_account_id = :subAccount
+                   and (:after::uuid is null or contact_id > :after::uuid)
+                 order by contact_id
+                 limit :limit
+                """)
+                .param("subAccount", subAccount.value())
+                .param("after", after.orElse(null))
+                .param("limit", limit)
                 .query((row, n) -> Columns.uuid(row, "contact_id"))
                 .list();
     }

@@ -6,6 +6,7 @@ import dev.tandem.core.mail.EmailAddress;
 import dev.tandem.server.contact.ContactStore;
 import dev.tandem.server.conversation.Page;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -83,6 +84,32 @@ class PostgresContactStore implements ContactStore {
     public void delete(SubAccountId subAccount, UUID contact) {
         lock.take(subAccount);
         rows.delete(subAccount, contact);
+    }
+
+    @Override
+    public void lock(SubAccountId subAccount) {
+        lock.take(subAccount);
+    }
+
+    @Override
+    public List<Owner> owners(SubAccountId subAccount, Collection<String> matchKeys) {
+        return many.owners(subAccount, matchKeys);
+    }
+
+    @Override
+    public List<Card> findAll(SubAccountId subAccount, List<UUID> contacts) {
+        return cards.read(subAccount, contacts);
+    }
+
+    @Override
+    public List<Card> inOrder(SubAccountId subAccount, Optional<UUID> after, int limit) {
+        return cards.read(subAccount, many.idsAfter(subAccount, after, limit));
+    }
+
+    @Override
+    public List<UUID> addAll(SubAccountId subAccount, List<Details> details, Instant now) {
+        lock.take(subAccount);
+        return rows.addAll(subAccount, details, now);
     }
 
     @Override

@@ -105,6 +105,7 @@ public final class Bench {
             basePackages = {
                 "dev.tandem.server.contact",
                 "dev.tandem.server.conversation",
+                "dev.tandem.server.csv",
                 "dev.tandem.server.gmail",
                 "dev.tandem.server.heldback",
                 "dev.tandem.server.identity",

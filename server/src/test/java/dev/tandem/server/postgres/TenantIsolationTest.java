@@ -1,6 +1,7 @@
 package dev.tandem.server.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.core.contact.MergePlan;
 import dev.tandem.core.contact.SubAccountId;
@@ -24,6 +25,9 @@ import dev.tandem.server.conversation.ConversationQueries.Counts;
 import dev.tandem.server.conversation.ConversationQueries.Filter;
 import dev.tandem.server.conversation.ConversationQueries.MessageLine;
 import dev.tandem.server.conversation.Page;
+import dev.tandem.server.csv.ContactFileStore;
+import dev.tandem.server.csv.ContactLine;
+import dev.tandem.server.csv.CsvFile;
 import dev.tandem.server.heldback.HeldBackStore;
 import dev.tandem.server.heldback.ImportHeldBack;
 import dev.tandem.server.heldback.ImportHeldBack.To;
@@ -55,7 +59,10 @@ class TenantIsolationTest {
 
     /** What writes something new where it is told to, which nobody can take for somebody else's. */
     private static final Set<String> CREATES = Set.of(
+            "ContactFileStore.begin",
             "ContactStore.add",
+            "ContactStore.addAll",
+            "ContactStore.lock",
             "ChangeLog.append",
             "ChangeLog.appendAll",
             "HeldBackStore.keep",
@@ -79,6 +86,7 @@ class TenantIsolationTest {
             UUID grete,
             UUID heldImport,
             Merged merged,
+            UUID file,
             Instant now) {
         UserId ben() {
             return scene.ben();
@@ -117,6 +125,30 @@ class TenantIsolationTest {
         all.put("ContactStore.assignAll", w -> contacts.assignAll(w.foreign, w.janas(), Optional.empty(), w.now));
         all.put("ContactStore.tagAll", w -> contacts.tagAll(w.foreign, w.janas(), "Stolen", w.now));
         all.put("ContactStore.untagAll", w -> contacts.untagAll(w.foreign, w.janas(), "Practice", w.now));
+        all.put("ContactStore.owners", w -> contacts.owners(w.foreign, List.of(w.scene.jana())));
+        all.put("ContactStore.findAll", w -> contacts.findAll(w.foreign, w.janas()));
+        all.put("ContactStore.inOrder", w -> contacts.inOrder(w.foreign, Optional.empty(), 9));
+        ContactFileStore files = BENCH.get(ContactFileStore.class);
+        all.put("ContactFileStore.append", w -> {
+            assertThatThrownBy(() -> files.append(w.foreign, w.file(), 9, new byte[1]));
+            return List.of();
+        });
+        all.put("ContactFileStore.piece", w -> files.piece(w.foreign, w.file(), 0));
+        all.put("ContactFileStore.find", w -> files.find(w.foreign, w.file()));
+        all.put("ContactFileStore.take", w -> files.take(w.foreign, w.file(), List.of(), w.now));
+        all.put("ContactFileStore.note", w -> {
+            files.note(w.foreign, w.file(), new ContactFileStore.Tally(1, 1, 1, 1), List.of());
+            return List.of();
+        });
+        all.put("ContactFileStore.end", w -> {
+            files.end(w.foreign, w.file(), w.now);
+            return List.of();
+        });
+        all.put("ContactFileStore.refused", w -> files.refused(w.foreign, w.file(), 0, 9));
+        all.put("ContactFileStore.forget", w -> {
+            files.forget(w.foreign, w.now.plusSeconds(99));
+            return List.of();
+        });
         ContactQueries around = BENCH.get(ContactQueries.class);
         all.put("ContactQueries.tags", w -> around.tags(w.foreign, 50));
         all.put("ContactQueries.signs", w -> around.signs(w.foreign, w.janas(), List.of(w.scene.kramer())));
@@ -205,6 +237,7 @@ class TenantIsolationTest {
     void noMethodIsLeftOut() {
         Set<String> told = Stream.of(
                         ContactStore.class,
+                        ContactFileStore.class,
                         ContactQueries.class,
                         HeldBackStore.class,
                         MergeStore.class,
@@ -244,6 +277,7 @@ class TenantIsolationTest {
                 grete,
                 heldImport,
                 merged(scene),
+                file(scene),
                 BENCH.clock().instant());
     }
 
@@ -258,6 +292,18 @@ class TenantIsolationTest {
         MergePlan plan = MergePlan.of(merges.cards(scene.kramer(), twins), Optional.empty());
         UUID id = merges.merge(scene.kramer(), plan, new MergeStore.Deed(scene.ben(), now, now.plusSeconds(9)));
         return new Merged(id, plan);
+    }
+
+    /** A file of contacts with one line that was refused. */
+    private static UUID file(Scene scene) {
+        ContactFileStore files = BENCH.get(ContactFileStore.class);
+        UUID file =
+                files.begin(scene.kramer(), scene.ben(), "a.csv", BENCH.clock().instant());
+        files.append(scene.kramer(), file, 0, new byte[] {'a'});
+        ContactLine.Refused refused =
+                new ContactLine.Refused(new CsvFile.Line(2, List.of("Jana")), "import.nobody", List.of());
+        files.note(scene.kramer(), file, new ContactFileStore.Tally(0, 0, 0, 1), List.of(refused));
+        return file;
     }
 
     private static boolean isNothing(Object answer) {
