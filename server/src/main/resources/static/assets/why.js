@@ -18,11 +18,11 @@ function whyHere() {
   return (focused && one("a[data-why]", focused)) ?? all("#messages .sec[open] a[data-why]").at(-1) ?? one("#why");
 }
 
-function chosen(form) {
+function countHeld(form) {
   const rows = all("tbody tr", form), picked = rows.filter(row => one("input", row).checked);
   const emails = picked.reduce((sum, row) => sum + Number(row.dataset.emails), 0);
   const to = one("select", form).value, words = form.dataset, everyone = one("[data-all]", form);
-  one("[data-sum]", form).textContent = !picked.length ? words.none : picked.length === 1 ? wording(words.one, emails) : wording(words.chosen, picked.length, emails);
+  one("[data-sum]", form).textContent = !picked.length ? words.none : picked.length === 1 ? wording(words.one, emails) : wording(words.several, picked.length, emails);
   one("[data-label]", form).textContent = !picked.length ? one("[data-label]", form).dataset.label : wording(to ? emails === 1 ? words.doOne : words.do : emails === 1 ? words.keepOne : words.keep, emails);
   one(".btn.main", form).disabled = !picked.length;
   one("[data-clear]", form).hidden = !picked.length;
@@ -35,7 +35,7 @@ document.addEventListener("change", event => {
   const form = event.target.closest("form[data-held]");
   if (!form) return;
   if (event.target.matches("[data-all]")) for (const box of all("tbody input", form)) box.checked = event.target.checked;
-  chosen(form);
+  countHeld(form);
 });
-document.addEventListener("reset", event => { if (event.target.matches("form[data-held]")) setTimeout(() => chosen(event.target)); });
-addEventListener("pageshow", () => all("form[data-held]").forEach(chosen));
+document.addEventListener("reset", event => { if (event.target.matches("form[data-held]")) setTimeout(() => countHeld(event.target)); });
+addEventListener("pageshow", () => all("form[data-held]").forEach(countHeld));

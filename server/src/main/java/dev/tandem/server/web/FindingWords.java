@@ -54,7 +54,7 @@ public record FindingWords(TimeWords when, UserId reader) {
     }
 
     private Object[] time(Instant at) {
-        return only(when.message(at));
+        return only(when.exact(at));
     }
 
     private static Object[] only(Object argument) {
@@ -64,7 +64,7 @@ public record FindingWords(TimeWords when, UserId reader) {
     private Optional<Object[]> bound(Facts facts) {
         return facts.contact()
                 .flatMap(person -> facts.thread().flatMap(InThread::boundSince).map(since ->
-                        new Object[] {person.name(), when.message(since)}));
+                        new Object[] {person.name(), when.exact(since)}));
     }
 
     /** Whom the contact has now says why only if it is not the reader by now. */
@@ -72,7 +72,9 @@ public record FindingWords(TimeWords when, UserId reader) {
         boolean readers = contact.assignedTo().equals(Optional.of(reader));
         return readers
                 ? Optional.empty()
-                : Optional.of(only(contact.assignedName().orElseGet(() -> say("why.nobody"))));
+                : Optional.of(only(contact.assignedName()
+                        .map(name -> say("why.assignedTo", name))
+                        .orElseGet(() -> say("why.nobody"))));
     }
 
     /** Labels that people know; those of their own have no name here. */

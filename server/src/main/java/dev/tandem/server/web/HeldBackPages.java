@@ -48,7 +48,7 @@ class HeldBackPages {
     @PostMapping("/import")
     String begin(
             Visit visit,
-            @RequestParam(name = "contact", required = false) @Nullable List<UUID> contacts,
+            @RequestParam(name = "held", required = false) @Nullable List<UUID> contacts,
             @RequestParam(defaultValue = "") String assignTo) {
         if (contacts == null || contacts.isEmpty()) {
             return "redirect:" + visit.path("/held-back");

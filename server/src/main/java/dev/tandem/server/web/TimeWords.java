@@ -46,6 +46,11 @@ public record TimeWords(Locale locale, ZoneId zone, Instant now, MessageSource w
         return weekday + day(at) + ", " + clock;
     }
 
+    /** Whole, in the middle of a sentence: "3 May 2026, 09:20". */
+    public String exact(Instant at) {
+        return date(at) + ", " + write(at.atZone(zone), "HH:mm");
+    }
+
     /** To the tenth of a second, where order matters: "10:12:04.1", with the day unless it is today. */
     public String second(Instant at) {
         ZonedDateTime local = at.atZone(zone);
