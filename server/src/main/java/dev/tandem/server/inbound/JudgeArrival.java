@@ -9,6 +9,7 @@ import dev.tandem.core.inbound.FetchRules;
 import dev.tandem.core.mail.Automatic;
 import dev.tandem.core.mail.Label;
 import dev.tandem.core.mail.Message;
+import dev.tandem.core.mail.RawEmail;
 import dev.tandem.core.mailbox.MailboxId;
 import dev.tandem.server.CrashPoint;
 import dev.tandem.server.mailbox.Answer;
@@ -115,7 +116,7 @@ class JudgeArrival {
             verdicts.ofReport(mailbox, arrival, email.headers().identity(mailbox, arrival.message()), email.report());
             return new Done();
         }
-        verdicts.with(mailbox, arrival, keepEmail.bytesOf(source.raw(), email));
+        keep(mailbox, arrival, source.raw(), email);
         CrashPoint.pass("import.stored");
         return new Done();
     }
@@ -123,6 +124,14 @@ class JudgeArrival {
     /** R18: what a report is about, stands in its text; nothing of it is kept. */
     private static boolean isReport(Arrival arrival) {
         return arrival.message().nature().automatic() == Automatic.DELIVERY_REPORT;
+    }
+
+    /** R84: a whole email was fetched because its thread is bound; where it is not wanted all the same, not a byte of it stays. */
+    private void keep(MailboxId mailbox, Arrival arrival, RawEmail raw, ReadEmail email) {
+        EmailIdentity identity = email.headers().identity(mailbox, arrival.message());
+        if (isWantedSomewhere(mailbox, arrival, identity) || !verdicts.without(mailbox, arrival, identity)) {
+            verdicts.with(mailbox, arrival, keepEmail.bytesOf(raw, email));
+        }
     }
 
     /** Only what this mailbox sent can be what we sent through it: anybody can write our mark. */
