@@ -1,0 +1,45 @@
+package dev.tandem.scenarios.simulation.oracle;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the rules say about a copy in a sub-account.
+ *
+ * @param outcome SYNCED, NOT_SYNCED or HELD_BACK
+ * @param rules the rule that decides; several where the specification does not say which of them is asked first
+ * @param place where it goes, when it is synced and does not stand there already by itself
+ */
+record Opinion(String outcome, Set<String> rules, Optional<Where> place) {
+
+    /** Where a synced message goes. */
+    sealed interface Where {
+        /** R11. */
+        record Continues(ShownThread thread) implements Where {}
+
+        /** R12, R15. */
+        record Opens(KnownContact contact) implements Where {}
+    }
+
+    static Opinion notSynced(String... rules) {
+        return new Opinion("NOT_SYNCED", Set.copyOf(List.of(rules)), Optional.empty());
+    }
+
+    static Opinion heldBack() {
+        return new Opinion("HELD_BACK", Set.of("R13"), Optional.empty());
+    }
+
+    static Opinion here(String... rules) {
+        return new Opinion("SYNCED", Set.copyOf(List.of(rules)), Optional.empty());
+    }
+
+    static Opinion synced(String rule, Where where) {
+        return new Opinion("SYNCED", Set.of(rule), Optional.of(where));
+    }
+
+    @Override
+    public String toString() {
+        return outcome + " by " + String.join(" or ", rules);
+    }
+}

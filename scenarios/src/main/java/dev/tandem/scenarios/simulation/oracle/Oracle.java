@@ -1,0 +1,245 @@
+package dev.tandem.scenarios.simulation.oracle;
+
+import dev.tandem.scenarios.simulation.oracle.Opinion.Where;
+import dev.tandem.scenarios.simulation.oracle.World.Link;
+import dev.tandem.scenarios.simulation.oracle.World.Place;
+import dev.tandem.scenarios.simulation.oracle.World.Said;
+import dev.tandem.scenarios.simulation.oracle.World.ThreadKey;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * Says what the CRM should show, from what truly happened: Google's mailboxes, what people did in the CRM, and the order in which
+ * messages were judged, which is the one thing the server may choose. It shares no code with the rules of {@code core}.
+ */
+public final class Oracle {
+
+    private final World world = new World();
+    private final PlainRules rules = new PlainRules(world);
+    private final List<String> differences = new ArrayList<>();
+    private int now;
+
+    /** What the server did otherwise, so far. */
+    public List<String> differences() {
+        return differences;
+    }
+
+    /** What a sub-account should show now. */
+    public List<Shown> shownIn(UUID subAccount) {
+        Map<ShownThread, Integer> numbers = new LinkedHashMap<>();
+        return world.in(subAccount)
+                .map(email -> new Shown(
+                        email.thread.contact,
+                        numbers.computeIfAbsent(email.thread, thread -> numbers.size()),
+                        email.written,
+                        Set.copyOf(email.copies),
+                        email.written.isPresent() || email.copies.stream().anyMatch(id -> copy(id).isSent())))
+                .toList();
+    }
+
+    /** Copies that should have a verdict in a sub-account and have none, or one that its labels made stale (R17, R80, R81). */
+    public List<String> missing() {
+        List<String> missing = new ArrayList<>();
+        for (Link link : world.links) {
+            world.copies.values().stream()
+                    .filter(copy -> copy.id.mailbox().equals(link.mailbox()) && !copy.vanished)
+                    .filter(copy -> copy.appearedAt > link.since())
+                    .forEach(copy -> missing.addAll(missing(copy, link.subAccount())));
+        }
+        return missing;
+    }
+
+    private List<String> missing(TrueCopy copy, UUID subAccount) {
+        Said said = world.verdicts.get(new Place(copy.id, subAccount));
+        if (said == null) {
+            // What lies in spam or trash is told by history alone: no listing of Gmail's names it.
+            boolean untold = copy.isOutOfScope() && world.expired.contains(copy.id.mailbox());
+            return untold ? List.of() : List.of("message " + copy + " has no verdict in " + subAccount);
+        }
+        boolean stale = said.judged().rule().equals("R17") && !copy.isOutOfScope();
+        return stale ? List.of("message " + copy.id + " came into scope and was not judged again") : List.of();
+    }
+
+    /** The words of a mailbox's message, and whether it left from there. */
+    public Stream<Written> everything() {
+        return world.copies.values().stream()
+                .map(copy -> new Written(copy.id, copy.source, copy.isSent(), copy.mark()));
+    }
+
+    /** An email as it lay in a mailbox at some time. */
+    public record Written(CopyId copy, String source, boolean sent, Optional<UUID> mark) {}
+
+    /** Emails of the CRM with the mailbox they leave through. */
+    public Map<UUID, String> writtenInCrm() {
+        Map<UUID, String> all = new LinkedHashMap<>();
+        world.written.values().forEach(email -> all.put(email.message(), email.mailbox()));
+        return all;
+    }
+
+    /**
+     * A message that should be shown.
+     *
+     * @param thread equal for those that stand in one thread
+     * @param written which email of the CRM it is, if it was written there
+     */
+    public record Shown(UUID contact, int thread, Optional<UUID> written, Set<CopyId> copies, boolean outbound) {}
+
+    /** Lets something happen. */
+    public void hears(Event event) {
+        now++;
+        switch (event) {
+            case Event.GateSet gate -> world.gates.put(gate.subAccount(), gate.policy());
+            case Event.Joined joined -> world.members.add(joined);
+            case Event.ContactMade made -> world.contacts.add(new KnownContact(made));
+            case Event.AddressesSet set -> contact(set.subAccount(), set.contact()).addresses = set.addresses();
+            case Event.Assigned set -> contact(set.subAccount(), set.contact()).assignedTo = set.user();
+            case Event.Connected connected -> connect(connected);
+            case Event.Disconnected gone -> disconnect(gone.subAccount(), gone.user());
+            case Event.Appeared appeared -> world.copies.put(appeared.copy(), new TrueCopy(appeared, now));
+            case Event.Relabelled relabelled -> copy(relabelled.copy()).labels = relabelled.labels();
+            case Event.HistoryExpired expired -> world.expired.add(expired.mailbox());
+            case Event.Vanished vanished -> copy(vanished.copy()).vanished = true;
+            case Event.Written written -> write(written);
+            case Event.Judged judged -> judge(judged);
+            case Event.BoundBySending bound -> bind(bound);
+            case Event.ReadBack readBack -> readBack(readBack);
+        }
+    }
+
+    /** R07, R70, R74: another mailbox of the user ends, the same one stays as it was. */
+    private void connect(Event.Connected connected) {
+        boolean stays = world.links(connected.subAccount(), connected.mailbox()).stream()
+                .anyMatch(link -> link.user().equals(connected.user()));
+        if (!stays) {
+            disconnect(connected.subAccount(), connected.user());
+            world.links.add(new Link(connected.subAccount(), connected.user(), connected.mailbox(), now));
+        }
+    }
+
+    private void disconnect(UUID subAccount, UUID user) {
+        world.links.removeIf(
+                link -> link.subAccount().equals(subAccount) && link.user().equals(user));
+    }
+
+    /** R10, R20: it shows at once, in the thread that is answered or in a new one. */
+    private void write(Event.Written written) {
+        world.written.put(written.message(), written);
+        ShownThread thread = written.answered()
+                .flatMap(answered -> standing(written.subAccount(), answered))
+                .map(email -> email.thread)
+                .orElseGet(() -> new ShownThread(written.subAccount(), written.contact()));
+        world.emails.add(new ShownEmail(thread, Optional.of(written.message())));
+    }
+
+    private Optional<ShownEmail> standing(UUID subAccount, Event.Standing meant) {
+        return world.shown(subAccount, meant.message())
+                .or(() -> meant.copies().stream()
+                        .flatMap(copy -> world.shown(subAccount, copy).stream())
+                        .findFirst());
+    }
+
+    private void judge(Event.Judged judged) {
+        TrueCopy copy = world.copies.get(judged.copy());
+        if (copy == null) {
+            differences.add(judged + ": no mailbox ever held that message");
+            return;
+        }
+        Opinion opinion = rules.judge(copy, judged.subAccount());
+        world.verdicts.put(new Place(judged.copy(), judged.subAccount()), new Said(judged, now));
+        if (!opinion.outcome().equals(judged.outcome()) || !opinion.rules().contains(judged.rule())) {
+            differences.add(
+                    "message " + copy.id + " " + copy.headers.first("Subject").orElse("") + " in "
+                            + judged.subAccount() + " was " + judged.outcome() + " by " + judged.rule() + ", should be "
+                            + opinion + "\n" + copy.source.split("\r?\n\r?\n", 2)[0]);
+        }
+        world.echoOf(copy).ifPresent(written -> addCopy(written, copy));
+        opinion.place().ifPresent(where -> file(copy, judged.subAccount(), where));
+    }
+
+    private void addCopy(Event.Written written, TrueCopy copy) {
+        world.shown(written.subAccount(), written.message()).ifPresent(email -> email.copies.add(copy.id));
+    }
+
+    /** R29, R20, R11. */
+    private void file(TrueCopy copy, UUID subAccount, Where where) {
+        ShownEmail email = world.withIdentity(subAccount, copy.identity())
+                .or(() -> world.shown(subAccount, copy.id))
+                .orElseGet(() -> added(threadFor(subAccount, where), copy));
+        email.copies.add(copy.id);
+        world.bindings.putIfAbsent(World.key(subAccount, copy), email.thread);
+    }
+
+    private ShownEmail added(ShownThread thread, TrueCopy copy) {
+        ShownEmail email = new ShownEmail(thread, Optional.empty());
+        email.identity = Optional.of(copy.identity());
+        world.emails.add(email);
+        return email;
+    }
+
+    private static ShownThread threadFor(UUID subAccount, Where where) {
+        return switch (where) {
+            case Where.Continues continues -> continues.thread();
+            case Where.Opens opens -> new ShownThread(subAccount, opens.contact().id);
+        };
+    }
+
+    /** R10: only what was really put into that thread binds it. */
+    private void bind(Event.BoundBySending bound) {
+        Optional<ShownEmail> sent = world.copies.values().stream()
+                .filter(copy -> copy.id.mailbox().equals(bound.mailbox()) && copy.thread.equals(bound.thread()))
+                .flatMap(copy -> world.madeOf(copy).stream())
+                .flatMap(written -> world.shown(bound.subAccount(), written.message()).stream())
+                .findFirst();
+        ThreadKey key = new ThreadKey(bound.subAccount(), bound.mailbox(), bound.thread());
+        if (sent.isEmpty()) {
+            differences.add(bound + ": nothing was sent into that thread from there");
+            return;
+        }
+        world.begunInCrm.add(key);
+        world.bindings.putIfAbsent(key, sent.get().thread);
+    }
+
+    /** R29, R44: another mailbox's copy of the very email may have come in first; then it was this email all along. */
+    private void readBack(Event.ReadBack readBack) {
+        ShownEmail email =
+                world.shown(readBack.subAccount(), readBack.message()).orElseThrow();
+        Optional<TrueCopy> copy = world.copies.values().stream()
+                .filter(each -> world.echoOf(each)
+                        .filter(written -> written.message().equals(readBack.message()))
+                        .isPresent())
+                .findFirst();
+        if (copy.isEmpty()) {
+            differences.add(readBack + ": it never stood in Sent");
+            return;
+        }
+        email.copies.add(copy.get().id);
+        if (!copy.get().vanished) {
+            world.withIdentity(readBack.subAccount(), copy.get().identity()).ifPresent(twin -> becomesOne(twin, email));
+            email.identity = Optional.of(copy.get().identity());
+        }
+    }
+
+    private void becomesOne(ShownEmail twin, ShownEmail email) {
+        email.copies.addAll(twin.copies);
+        world.emails.remove(twin);
+        boolean empty = world.emails.stream().noneMatch(other -> other.thread == twin.thread);
+        if (empty) {
+            world.bindings.replaceAll((key, thread) -> thread == twin.thread ? email.thread : thread);
+        }
+    }
+
+    private KnownContact contact(UUID subAccount, UUID id) {
+        return world.contact(subAccount, id).orElseThrow();
+    }
+
+    private TrueCopy copy(CopyId id) {
+        return Objects.requireNonNull(world.copies.get(id), id::toString);
+    }
+}

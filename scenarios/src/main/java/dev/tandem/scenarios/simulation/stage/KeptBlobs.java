@@ -1,0 +1,67 @@
+package dev.tandem.scenarios.simulation.stage;
+
+import dev.tandem.server.inbound.BlobStore;
+import java.io.ByteArrayInputStream;
+import java.io.FileNotFoundException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A blob store without a disk. It survives the servers of a story, and everything in it can be looked at. */
+public final class KeptBlobs implements BlobStore {
+
+    private final Map<String, byte[]> blobs = new ConcurrentHashMap<>();
+
+    @Override
+    public String put(byte[] bytes) {
+        String name = sha256(bytes);
+        blobs.putIfAbsent(name, bytes.clone());
+        return name;
+    }
+
+    @Override
+    public InputStream open(String sha256) {
+        return new ByteArrayInputStream(read(sha256));
+    }
+
+    @Override
+    public byte[] read(String sha256) {
+        byte[] bytes = blobs.get(sha256);
+        if (bytes == null) {
+            throw new UncheckedIOException(new FileNotFoundException(sha256));
+        }
+        return bytes.clone();
+    }
+
+    @Override
+    public boolean has(String sha256) {
+        return blobs.containsKey(sha256);
+    }
+
+    /** Everything that was ever kept. */
+    public Collection<byte[]> all() {
+        return blobs.values();
+    }
+
+    void keepOnly(Collection<String> names) {
+        blobs.keySet().retainAll(Set.copyOf(names));
+    }
+
+    void forget() {
+        blobs.clear();
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package dev.tandem.scenarios.simulation.story;
+
+import dev.tandem.core.contact.GatePolicy;
+import dev.tandem.core.contact.SubAccountId;
+import dev.tandem.core.contact.UserId;
+import dev.tandem.scenarios.simulation.oracle.Event;
+import dev.tandem.server.contact.ContactStore.Address;
+import dev.tandem.server.contact.ContactStore.Details;
+import dev.tandem.server.contact.WriteContact;
+import dev.tandem.server.identity.SubAccount;
+import dev.tandem.server.identity.SubAccountStore;
+import dev.tandem.server.identity.SubAccountStore.Settings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** What changes in the CRM: contacts, whose they are, and policies. */
+final class PeopleSteps {
+
+    private final Play play;
+    private final Dice dice;
+    private final Cast cast;
+
+    PeopleSteps(Play play) {
+        this.play = play;
+        this.dice = play.dice;
+        this.cast = play.cast;
+    }
+
+    List<Step> all() {
+        return List.of(
+                new Step(7, this::assigns),
+                new Step(3, this::makesContact),
+                new Step(3, this::addsAddress),
+                new Step(2, this::takesAddress),
+                new Step(2, this::setsGate));
+    }
+
+    /** R27: with one or two addresses, which others may have too; assigned to a member or to nobody. */
+    String makesContact() {
+        UUID subAccount = dice.oneOf(cast.subAccounts);
+        List<String> addresses = new ArrayList<>(List.of(address()));
+        if (dice.percent(30)) {
+            addresses.add(address());
+        }
+        List<String> distinct = addresses.stream().distinct().toList();
+        Optional<UUID> assignee = assignee(subAccount);
+        UUID id = play.server(WriteContact.class).add(new SubAccountId(subAccount), details(distinct, assignee));
+        Client client = new Client(subAccount, id, distinct, assignee);
+        cast.clients.put(id, client);
+        play.happened(new Event.ContactMade(subAccount, id, distinct, assignee));
+        return "contact " + client + " is made in " + cast.name(subAccount) + " " + whose(assignee);
+    }
+
+    private String address() {
+        return dice.oneOf(Cast.OUTSIDE);
+    }
+
+    private String assigns() {
+        Client client = dice.oneOf(List.copyOf(cast.clients.values()));
+        Optional<UUID> assignee = assignee(client.subAccount());
+        play.server(WriteContact.class)
+                .assign(new SubAccountId(client.subAccount()), client.id(), assignee.map(UserId::new));
+        cast.clients.put(client.id(), client.of(assignee));
+        play.happened(new Event.Assigned(client.subAccount(), client.id(), assignee));
+        return "contact " + client + " of " + cast.name(client.subAccount()) + " is now " + whose(assignee);
+    }
+
+    /** F69: strangers become known. */
+    private String addsAddress() {
+        Client client = dice.oneOf(List.copyOf(cast.clients.values()));
+        String address = dice.percent(50) ? dice.maybeOneOf(cast.strangers).orElseGet(this::address) : address();
+        if (client.addresses().contains(address)) {
+            return "";
+        }
+        List<String> more = new ArrayList<>(client.addresses());
+        more.add(address);
+        return change(client.having(more)) + " has gained an address";
+    }
+
+    private String takesAddress() {
+        Client client = dice.oneOf(List.copyOf(cast.clients.values()));
+        if (client.addresses().isEmpty()) {
+            return "";
+        }
+        List<String> fewer = new ArrayList<>(client.addresses());
+        fewer.remove(dice.between(0, fewer.size() - 1));
+        return change(client.having(fewer)) + " has lost an address";
+    }
+
+    private String change(Client client) {
+        play.server(WriteContact.class)
+                .change(
+                        new SubAccountId(client.subAccount()),
+                        client.id(),
+                        details(client.addresses(), client.assignedTo()));
+        cast.clients.put(client.id(), client);
+        play.happened(new Event.AddressesSet(client.subAccount(), client.id(), client.addresses()));
+        return "contact " + client + " of " + cast.name(client.subAccount());
+    }
+
+    /** R13. */
+    String setsGate() {
+        UUID subAccount = dice.oneOf(cast.subAccounts);
+        GatePolicy policy = dice.oneOf(List.of(GatePolicy.values()));
+        SubAccountStore store = play.server(SubAccountStore.class);
+        SubAccount known = store.find(new SubAccountId(subAccount)).orElseThrow();
+        Settings settings = new Settings(known.name(), known.timeZone(), known.language(), policy, known.dailyLimit());
+        play.server(TransactionOperations.class)
+                .executeWithoutResult(status -> store.change(new SubAccountId(subAccount), settings));
+        play.happened(new Event.GateSet(subAccount, policy.name()));
+        return "the gate of " + cast.name(subAccount) + " is " + policy;
+    }
+
+    private Optional<UUID> assignee(UUID subAccount) {
+        return dice.percent(25)
+                ? Optional.empty()
+                : dice.maybeOneOf(cast.membersOf(subAccount)).map(Colleague::id);
+    }
+
+    private static Details details(List<String> addresses, Optional<UUID> assignee) {
+        List<Address> all = addresses.stream()
+                .map(address -> new Address(address, address.equals(addresses.getFirst())))
+                .toList();
+        return new Details("", "Kunde", "", "", all, assignee.map(UserId::new), List.of(), false);
+    }
+
+    private String whose(Optional<UUID> user) {
+        return user.flatMap(id -> cast.colleagues.stream()
+                        .filter(colleague -> colleague.id().equals(id))
+                        .findFirst())
+                .map(colleague -> colleague.name() + "'s")
+                .orElse("nobody's");
+    }
+}
