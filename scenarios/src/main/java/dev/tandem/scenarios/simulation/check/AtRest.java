@@ -57,19 +57,21 @@ final class AtRest {
                 """).query((row, n) -> row.getString(1)).list();
     }
 
+    /** What others have does not wait for anybody here (R32). */
     private List<String> counts() {
         return jdbc.sql("""
-                select format('conversation %s counts %s messages and %s unread', conversation_id, message_count, unread_count)
+                select format('conversation %s counts %s messages and %s unread, not %s and %s',
+                              conversation_id, conversation.message_count, unread_count, counted.messages, counted.unread)
                   from conversation
-                 where message_count <> (select count(*)
-                                           from message
-                                          where message.sub_account_id = conversation.sub_account_id
-                                            and message.conversation_id = conversation.conversation_id)
-                    or unread_count <> (select count(*)
-                                          from message
-                                         where message.sub_account_id = conversation.sub_account_id
-                                           and message.conversation_id = conversation.conversation_id
-                                           and not read)
+                  cross join lateral (
+                         select count(*) as messages,
+                                count(*) filter (where not read and thread.claimed_by is null) as unread
+                           from message
+                           join thread using (sub_account_id, thread_id)
+                          where message.sub_account_id = conversation.sub_account_id
+                            and message.conversation_id = conversation.conversation_id
+                            and withdrawn_at is null) as counted
+                 where (conversation.message_count, unread_count) is distinct from (counted.messages, counted.unread)
                 """).query((row, n) -> row.getString(1)).list();
     }
 

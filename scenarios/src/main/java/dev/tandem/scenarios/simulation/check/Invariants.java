@@ -24,6 +24,7 @@ public final class Invariants {
     public List<String> broken() {
         List<String> broken = new ArrayList<>(oracle.differences());
         broken.addAll(oracle.missing());
+        broken.addAll(oracle.unclaimed());
         broken.addAll(new AtRest(stage.rows()).broken());
         subAccounts.forEach(subAccount ->
                 broken.addAll(new SameConversations(stage.server(), subAccount).broken(oracle.shownIn(subAccount))));

@@ -72,7 +72,7 @@ final class SameConversations {
     private static String said(Shown shown, List<Shown> all) {
         return said(
                 shown.contact(),
-                shown.outbound(),
+                (shown.outbound() ? "outbound" : "inbound") + (shown.hidden() ? ", hidden" : ""),
                 shown.copies(),
                 all.stream()
                         .filter(other -> other.thread() == shown.thread()
@@ -83,15 +83,16 @@ final class SameConversations {
     private static String said(MessageLine line, List<MessageLine> all) {
         return said(
                 line.contactId(),
-                line.direction() == Direction.OUTBOUND,
+                (line.direction() == Direction.OUTBOUND ? "outbound" : "inbound")
+                        + (line.claimedBy().isPresent() ? ", hidden" : ""),
                 copies(line),
                 all.stream()
                         .filter(other -> other.threadId().equals(line.threadId()))
                         .map(other -> name(written(other), copies(other))));
     }
 
-    private static String said(UUID contact, boolean outbound, Set<CopyId> copies, Stream<String> thread) {
-        return "with " + contact + (outbound ? ", outbound" : ", inbound") + ", copies "
+    private static String said(UUID contact, String how, Set<CopyId> copies, Stream<String> thread) {
+        return "with " + contact + ", " + how + ", copies "
                 + copies.stream().map(CopyId::toString).sorted().toList() + ", thread of "
                 + thread.sorted().toList();
     }

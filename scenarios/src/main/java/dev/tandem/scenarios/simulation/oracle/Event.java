@@ -55,6 +55,12 @@ public sealed interface Event {
     /** Witnessed: a thread of a mailbox was bound because an email was sent into it from the CRM. */
     record BoundBySending(UUID subAccount, String mailbox, String thread) implements Event {}
 
+    /** CRM: an answer was refused, because another sub-account has its thread (R32). */
+    record Refused(UUID subAccount, String mailbox, Standing answered) implements Event {}
+
+    /** Witnessed: a sub-account has a thread of a mailbox from now on (R32, R33). */
+    record Claimed(UUID subAccount, String mailbox, String thread, String rule) implements Event {}
+
     /** Witnessed: everything about an email written in the CRM is known. */
     record ReadBack(UUID subAccount, UUID message) implements Event {}
 }

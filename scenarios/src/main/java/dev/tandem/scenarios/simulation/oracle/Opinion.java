@@ -34,8 +34,8 @@ record Opinion(String outcome, Set<String> rules, Optional<Where> place) {
         return new Opinion("SYNCED", Set.copyOf(List.of(rules)), Optional.empty());
     }
 
-    static Opinion synced(String rule, Where where) {
-        return new Opinion("SYNCED", Set.of(rule), Optional.of(where));
+    static Opinion synced(Where where, String... rules) {
+        return new Opinion("SYNCED", Set.of(rules), Optional.of(where));
     }
 
     @Override

@@ -23,6 +23,7 @@ public final class Oracle {
 
     private final World world = new World();
     private final PlainRules rules = new PlainRules(world);
+    private final Claims claims = new Claims(world);
     private final List<String> differences = new ArrayList<>();
     private int now;
 
@@ -40,6 +41,7 @@ public final class Oracle {
                         numbers.computeIfAbsent(email.thread, thread -> numbers.size()),
                         email.written,
                         Set.copyOf(email.copies),
+                        world.isHidden(email.thread),
                         email.written.isPresent() || email.copies.stream().anyMatch(id -> copy(id).isSent())))
                 .toList();
     }
@@ -87,9 +89,11 @@ public final class Oracle {
      * A message that should be shown.
      *
      * @param thread equal for those that stand in one thread
+     * @param hidden because others have the thread
      * @param written which email of the CRM it is, if it was written there
      */
-    public record Shown(UUID contact, int thread, Optional<UUID> written, Set<CopyId> copies, boolean outbound) {}
+    public record Shown(
+            UUID contact, int thread, Optional<UUID> written, Set<CopyId> copies, boolean hidden, boolean outbound) {}
 
     /** Lets something happen. */
     public void hears(Event event) {
@@ -109,6 +113,8 @@ public final class Oracle {
             case Event.Written written -> write(written);
             case Event.Judged judged -> judge(judged);
             case Event.BoundBySending bound -> bind(bound);
+            case Event.Refused refused -> refused(refused);
+            case Event.Claimed claimed -> claim(claimed);
             case Event.ReadBack readBack -> readBack(readBack);
         }
     }
@@ -136,6 +142,31 @@ public final class Oracle {
                 .map(email -> email.thread)
                 .orElseGet(() -> new ShownThread(written.subAccount(), written.contact()));
         world.emails.add(new ShownEmail(thread, Optional.of(written.message())));
+        if (written.answered().isPresent()) {
+            claims.inTheWay(thread, written.mailbox())
+                    .ifPresent(claim -> differences.add(written + " answers a thread that is claimed: " + claim));
+        }
+    }
+
+    /** R32: an answer is refused where another sub-account has what the answering mailbox holds of the thread. */
+    private void refused(Event.Refused refused) {
+        boolean right = standing(refused.subAccount(), refused.answered())
+                .flatMap(email -> claims.inTheWay(email.thread, refused.mailbox()))
+                .isPresent();
+        if (!right) {
+            differences.add(refused + ": nobody else has that thread");
+        }
+    }
+
+    private void claim(Event.Claimed claimed) {
+        if (!claims.take(claimed)) {
+            differences.add(claimed + " is not right");
+        }
+    }
+
+    /** Who should have a thread and has none (R32, R33). */
+    public List<String> unclaimed() {
+        return claims.missing();
     }
 
     private Optional<ShownEmail> standing(UUID subAccount, Event.Standing meant) {
@@ -202,7 +233,6 @@ public final class Oracle {
             differences.add(bound + ": nothing was sent into that thread from there");
             return;
         }
-        world.begunInCrm.add(key);
         world.bindings.putIfAbsent(key, sent.get().thread);
     }
 

@@ -37,6 +37,10 @@ final class TrueCopy {
         return labels.contains("SENT");
     }
 
+    World.MailboxThread mailboxThread() {
+        return new World.MailboxThread(id.mailbox(), thread);
+    }
+
     boolean isDraft() {
         return labels.contains("DRAFT");
     }
@@ -54,6 +58,33 @@ final class TrueCopy {
         return Stream.of("To", "Cc", "Bcc")
                 .flatMap(line -> headers.addresses(line).stream())
                 .toList();
+    }
+
+    /** Everybody whom it names. */
+    List<String> participants() {
+        return Stream.concat(from().stream(), addressed().stream()).toList();
+    }
+
+    /** R26: what it says it answers, the nearest first. */
+    List<String> answers() {
+        List<String> references = headers.ids("References").reversed();
+        return Stream.concat(headers.ids("In-Reply-To").stream(), references.stream())
+                .toList();
+    }
+
+    /** R26: whether it says that it passes on another email. */
+    boolean saysForward() {
+        return headers.first("Subject").orElse("").matches("(?i)(fwd?|wg|wtr):.*")
+                || headers.first("X-Forwarded-Message-Id").isPresent();
+    }
+
+    /** R18: a report about an email that could not be delivered. */
+    boolean isReport() {
+        return headers.first("Content-Type").orElse("").startsWith("multipart/report");
+    }
+
+    Optional<String> rfcMessageId() {
+        return headers.ids("Message-ID").stream().findFirst();
     }
 
     /** R29: the Message-ID, together with author and date (F60), or the place in the mailbox where there is none (F59). */

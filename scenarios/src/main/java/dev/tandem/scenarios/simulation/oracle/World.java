@@ -23,6 +23,9 @@ final class World {
     /** A copy in a sub-account. */
     record Place(CopyId copy, UUID subAccount) {}
 
+    /** A thread of a mailbox, wherever it shows. */
+    record MailboxThread(String mailbox, String thread) {}
+
     /** What was last said about a copy in a sub-account, and when. */
     record Said(Event.Judged judged, int at) {}
 
@@ -34,7 +37,7 @@ final class World {
     final Set<String> expired = new LinkedHashSet<>();
     final Map<UUID, Event.Written> written = new LinkedHashMap<>();
     final Map<ThreadKey, ShownThread> bindings = new HashMap<>();
-    final Set<ThreadKey> begunInCrm = new LinkedHashSet<>();
+    final Map<MailboxThread, Event.Claimed> claims = new HashMap<>();
     final List<ShownEmail> emails = new ArrayList<>();
     final Map<Place, Said> verdicts = new LinkedHashMap<>();
 
@@ -44,6 +47,18 @@ final class World {
                 .filter(link ->
                         link.subAccount().equals(subAccount) && link.mailbox().equals(mailbox))
                 .toList();
+    }
+
+    /** R16: who works there, by the address of the login or of a mailbox that is connected there. */
+    boolean isStaff(UUID subAccount, String address) {
+        Stream<String> logins = members.stream()
+                .filter(member -> member.subAccount().equals(subAccount))
+                .map(Event.Joined::login);
+        Stream<String> mailboxes = links.stream()
+                .filter(link -> link.subAccount().equals(subAccount))
+                .map(Link::mailbox);
+        return Stream.concat(logins, mailboxes)
+                .anyMatch(own -> KnownContact.reached(own).equals(KnownContact.reached(address)));
     }
 
     /** R27: the contact with this address that was created first. */
@@ -90,6 +105,37 @@ final class World {
 
     Stream<ShownEmail> in(UUID subAccount) {
         return emails.stream().filter(email -> email.thread.subAccount.equals(subAccount));
+    }
+
+    /** Who else has the thread of this copy (R32, R33). */
+    Optional<Event.Claimed> claimedElsewhere(UUID subAccount, MailboxThread thread) {
+        return Optional.ofNullable(claims.get(thread))
+                .filter(claim -> !claim.subAccount().equals(subAccount));
+    }
+
+    /** Everything in mailboxes that a thread came through. */
+    Set<MailboxThread> behind(ShownThread thread) {
+        Set<MailboxThread> behind = new LinkedHashSet<>();
+        bindings.forEach((key, shown) -> {
+            if (shown == thread) {
+                behind.add(new MailboxThread(key.mailbox(), key.thread()));
+            }
+        });
+        emails.stream()
+                .filter(email -> email.thread == thread)
+                .flatMap(email -> email.copies.stream())
+                .map(copies::get)
+                .forEach(copy -> behind.add(copy.mailboxThread()));
+        return behind;
+    }
+
+    /** R32: all of it is had by others. */
+    boolean isHidden(ShownThread thread) {
+        Set<MailboxThread> behind = behind(thread);
+        return !behind.isEmpty()
+                && behind.stream()
+                        .allMatch(each ->
+                                claimedElsewhere(thread.subAccount, each).isPresent());
     }
 
     static ThreadKey key(UUID subAccount, TrueCopy copy) {

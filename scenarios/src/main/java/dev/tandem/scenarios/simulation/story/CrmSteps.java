@@ -98,6 +98,9 @@ final class CrmSteps {
             if (result instanceof SendResult.Invalid invalid) {
                 throw new IllegalStateException("refused: " + invalid);
             }
+            if (result instanceof SendResult.ClaimedElsewhere) {
+                play.happened(new Event.Refused(link.subAccount(), link.mailbox(), standing(answered.orElseThrow())));
+            }
         } finally {
             Set<UUID> written = queued();
             written.removeAll(before);

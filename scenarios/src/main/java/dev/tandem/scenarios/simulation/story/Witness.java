@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -27,6 +28,7 @@ final class Witness {
         List<Seen> all = new ArrayList<>(judged());
         all.addAll(bound());
         all.addAll(readBack());
+        all.addAll(claimed(List.copyOf(all)));
         all.sort(Comparator.comparing(Seen::at));
         all.forEach(seen -> {
             seenUntil = seen.at();
@@ -68,6 +70,45 @@ final class Witness {
                                 row.getString("address"),
                                 row.getString("gmail_thread_id"))))
                 .list();
+    }
+
+    private List<Seen> claimed(List<Seen> others) {
+        return jdbc.sql("""
+                select sub_account_id, address, gmail_thread_id, rule, claimed_at
+                  from claim
+                  join mailbox using (mailbox_id)
+                 where claimed_at > :since
+                """)
+                .param("since", seenUntil)
+                .query((row, n) -> new Seen(
+                        writtenBy(row.getObject("claimed_at", OffsetDateTime.class), others),
+                        new Event.Claimed(
+                                row.getObject("sub_account_id", UUID.class),
+                                row.getString("address"),
+                                row.getString("gmail_thread_id"),
+                                row.getString("rule"))))
+                .list();
+    }
+
+    /** What comes with a message carries the time before its verdicts, which were decided before it was there. */
+    private static OffsetDateTime writtenBy(OffsetDateTime time, List<Seen> others) {
+        boolean bySending = others.stream()
+                .anyMatch(seen -> seen.event() instanceof Event.BoundBySending
+                        && seen.at().equals(time));
+        Optional<CopyId> message = others.stream()
+                .filter(seen -> !bySending && seen.at().isAfter(time))
+                .sorted(Comparator.comparing(Seen::at))
+                .flatMap(seen -> judged(seen).stream())
+                .findFirst();
+        return others.stream()
+                .filter(seen -> message.isPresent() && judged(seen).equals(message))
+                .map(Seen::at)
+                .max(Comparator.naturalOrder())
+                .orElse(time);
+    }
+
+    private static Optional<CopyId> judged(Seen seen) {
+        return seen.event() instanceof Event.Judged judged ? Optional.of(judged.copy()) : Optional.empty();
     }
 
     private List<Seen> readBack() {
