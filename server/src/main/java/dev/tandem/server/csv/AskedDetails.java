@@ -34,10 +34,10 @@ final class AskedDetails {
     }
 
     static Details merged(Details known, Asked asked) {
-        boolean named = !asked.firstName().isEmpty() || !asked.lastName().isEmpty();
+        boolean named = asked.wholeName() && !(asked.firstName() + asked.lastName()).isEmpty();
         return new Details(
-                named ? asked.firstName() : known.firstName(),
-                named ? asked.lastName() : known.lastName(),
+                named ? asked.firstName() : filled(asked.firstName(), known.firstName()),
+                named ? asked.lastName() : filled(asked.lastName(), known.lastName()),
                 filled(asked.company(), known.company()),
                 filled(asked.jobTitle(), known.jobTitle()),
                 addresses(known, asked),

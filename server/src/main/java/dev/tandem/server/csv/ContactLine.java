@@ -14,12 +14,14 @@ public sealed interface ContactLine {
     /**
      * What a line asks for. Empty cells ask for nothing.
      *
+     * @param wholeName whether first and last name come from one cell, and so count together
      * @param addresses as written, the first before the further ones
      */
     record Asked(
             CsvFile.Line source,
             String firstName,
             String lastName,
+            boolean wholeName,
             String company,
             String jobTitle,
             List<String> addresses,

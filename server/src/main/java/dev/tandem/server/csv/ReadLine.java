@@ -96,6 +96,7 @@ record ReadLine(Columns columns, Map<String, UserId> members) {
                 line,
                 name.first(),
                 name.last(),
+                ownName(cells).isEmpty(),
                 columns.one(Column.COMPANY, cells),
                 columns.one(Column.JOB_TITLE, cells),
                 addresses(cells),
@@ -104,9 +105,13 @@ record ReadLine(Columns columns, Map<String, UserId> members) {
                 yesOrNo(columns.one(Column.DO_NOT_DISTURB, cells)));
     }
 
+    private PersonName ownName(List<String> cells) {
+        return new PersonName(columns.one(Column.FIRST_NAME, cells), columns.one(Column.LAST_NAME, cells));
+    }
+
     /** "Weber, Jana" and "Jana Weber" are the same; columns of their own count before a whole name. */
     private PersonName name(List<String> cells) {
-        PersonName own = new PersonName(columns.one(Column.FIRST_NAME, cells), columns.one(Column.LAST_NAME, cells));
+        PersonName own = ownName(cells);
         String whole = columns.one(Column.NAME, cells);
         if (!own.isEmpty() || whole.isEmpty()) {
             return own;

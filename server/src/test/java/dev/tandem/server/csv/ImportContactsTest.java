@@ -88,6 +88,22 @@ class ImportContactsTest {
     }
 
     @Test
+    @DisplayName("half a name changes that half; a whole name in one cell changes the whole")
+    void names() {
+        run("Vorname;Nachname;E-Mail\nJohanna;;%s\n".formatted(scene.jana()));
+        assertThat(details(scene.jana()).firstName()).isEqualTo("Johanna");
+        assertThat(details(scene.jana()).lastName()).isEqualTo("Weber");
+
+        run("Name;E-Mail\n\"von Lang, Jana Maria\";%s\n".formatted(scene.jana()));
+        assertThat(details(scene.jana()).firstName()).isEqualTo("Jana Maria");
+        assertThat(details(scene.jana()).lastName()).isEqualTo("von Lang");
+
+        run("Name;E-Mail\nPraxis;%s\n".formatted(scene.jana()));
+        assertThat(details(scene.jana()).firstName()).isEmpty();
+        assertThat(details(scene.jana()).lastName()).isEqualTo("Praxis");
+    }
+
+    @Test
     @DisplayName("the same file again changes nothing and tells of nothing")
     void again() {
         String file = "Name,Email,Tags\nOlga Kuznetsova,olga@d.example,Design\nIna Klar,ina@d.example,\n";
