@@ -3,6 +3,7 @@ package dev.tandem.server.web;
 import dev.tandem.server.web.MessageView.Bounce;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,7 @@ final class BounceWords {
     private BounceWords() {}
 
     /** What stands at a message that came back; null where its reason is of another kind. */
-    static @Nullable Bounce of(String reason) {
+    static @Nullable Bounce of(String reason, UUID contact) {
         Matcher told = REASON.matcher(reason);
         if (!told.matches()) {
             return null;
@@ -62,7 +63,7 @@ final class BounceWords {
         String words = Optional.ofNullable(told.group("status"))
                 .flatMap(BounceWords::words)
                 .orElse(said.isEmpty() ? "unexplained" : "inOwnWords");
-        return new Bounce(words, told.group("local") + "@" + told.group("domain"), told.group("domain"), said);
+        return new Bounce(words, told.group("local") + "@" + told.group("domain"), told.group("domain"), said, contact);
     }
 
     private static Optional<String> words(String status) {

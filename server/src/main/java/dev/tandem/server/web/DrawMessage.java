@@ -45,7 +45,9 @@ class DrawMessage {
                 new MessageView.State(
                         SendTroubleWords.sending(line.state()),
                         failure(line),
-                        line.reason().map(BounceWords::of).orElse(null),
+                        line.reason()
+                                .map(reason -> BounceWords.of(reason, line.contactId()))
+                                .orElse(null),
                         !line.read() && line.direction() == Direction.INBOUND,
                         line.automatic(),
                         line.deletedInGmail()),

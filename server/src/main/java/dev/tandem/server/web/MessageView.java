@@ -97,8 +97,9 @@ public record MessageView(
      * @param address who was not reached
      * @param domain whose server said so
      * @param said its own words, possibly empty
+     * @param contact in whose conversation it stands
      */
-    public record Bounce(String words, String address, String domain, String said) {}
+    public record Bounce(String words, String address, String domain, String said, UUID contact) {}
 
     /** What went wrong; each has a sentence and the buttons that help. */
     public enum Cause {

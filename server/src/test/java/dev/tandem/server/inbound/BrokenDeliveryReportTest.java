@@ -106,6 +106,20 @@ class BrokenDeliveryReportTest {
                 .contains("jana.weber@praxis-weber.example");
     }
 
+    @Test
+    @DisplayName("one that no parser takes, with 100,000 lines folded into one, is read as text")
+    void noParserTakesIt() {
+        String nested = IntStream.range(0, 20_000)
+                .mapToObj("--n%1$d\nContent-Type: multipart/mixed; boundary=n%1$d\n\n"::formatted)
+                .collect(Collectors.joining());
+        String source = DeliveryReportTest.source("exim")
+                        .replace("Content-Type: text/plain; charset=utf-8", "X-Folded: a" + "\n b".repeat(100_000))
+                        .replaceFirst("\n\n", "\nContent-Type: multipart/mixed; boundary=n0\n\n")
+                + nested;
+        assertThat(within(source))
+                .hasValueSatisfying(report -> assertThat(report.kind()).isEqualTo(Kind.FAILED));
+    }
+
     @DisplayName("cut off or with bytes of chance in it, it is read without an exception")
     @ParameterizedTest
     @ValueSource(

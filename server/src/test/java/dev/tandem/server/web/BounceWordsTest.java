@@ -6,6 +6,7 @@ import dev.tandem.server.web.MessageView.Bounce;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,8 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 
 @DisplayName("Why an email came back is said in the reader's language (R18)")
 class BounceWordsTest {
+
+    private static final UUID JANA = new UUID(0, 7);
 
     private final ResourceBundleMessageSource bundles = bundles();
 
@@ -88,7 +91,7 @@ class BounceWordsTest {
                 "BOUNCED 5.1.1 : "
             })
     void otherReasons(String reason) {
-        assertThat(BounceWords.of(reason)).isNull();
+        assertThat(BounceWords.of(reason, JANA)).isNull();
     }
 
     private String sentence(Bounce bounce, Locale locale) {
@@ -96,7 +99,7 @@ class BounceWordsTest {
     }
 
     private static Bounce bounce(String reason) {
-        return Objects.requireNonNull(BounceWords.of(reason), reason);
+        return Objects.requireNonNull(BounceWords.of(reason, JANA), reason);
     }
 
     private static ResourceBundleMessageSource bundles() {
