@@ -22,7 +22,7 @@ function countHeld(form) {
   const rows = all("tbody tr", form), picked = rows.filter(row => one("input", row).checked);
   const emails = picked.reduce((sum, row) => sum + Number(row.dataset.emails), 0);
   const to = one("select", form).value, words = form.dataset, everyone = one("[data-all]", form);
-  one("[data-sum]", form).textContent = !picked.length ? words.none : picked.length === 1 ? wording(words.one, emails) : wording(words.several, picked.length, emails);
+  one("[data-sum]", form).textContent = !picked.length ? words.none : picked.length === 1 ? emails === 1 ? words.single : wording(words.one, emails) : wording(words.several, picked.length, emails);
   one("[data-label]", form).textContent = !picked.length ? one("[data-label]", form).dataset.label : wording(to ? emails === 1 ? words.doOne : words.do : emails === 1 ? words.keepOne : words.keep, emails);
   one(".btn.main", form).disabled = !picked.length;
   one("[data-clear]", form).hidden = !picked.length;
