@@ -234,7 +234,7 @@ final class Faces {
         Recipient keller = new Recipient("M. Keller", "m.keller@keller-bau.example", false, false);
         Recipient toYou = new Recipient("Ben Arnold", "ben@nordlicht.example", true, true);
         Recipient ada = new Recipient("Ada Lenz", "ada@nordlicht.example", false, true);
-        State calm = new State(Sending.RECEIVED, null, null, false, false, false);
+        State calm = new State(Sending.RECEIVED, null, null, false, false, false, null);
         return List.of(
                 new MessageView(
                         id("m0"),
@@ -285,7 +285,7 @@ final class Faces {
                         Instant.parse("2026-11-24T09:20:00Z"),
                         new Content("", "", "", true, List.of()),
                         List.of("ben@nordlicht.example"),
-                        new State(Sending.RECEIVED, null, null, true, true, false),
+                        new State(Sending.RECEIVED, null, null, true, true, false, null),
                         false),
                 new MessageView(
                         id("m4"),
@@ -300,7 +300,8 @@ final class Faces {
                                 null,
                                 false,
                                 false,
-                                false),
+                                false,
+                                null),
                         false),
                 new MessageView(
                         id("m5"),
@@ -320,7 +321,8 @@ final class Faces {
                                         JANA.id()),
                                 false,
                                 false,
-                                false),
+                                false,
+                                null),
                         false));
     }
 

@@ -101,6 +101,14 @@ public interface ConversationQueries {
     record AttachmentLine(
             int n, String fileName, String contentType, long sizeBytes, Optional<String> contentId, String sha256) {}
 
+    /**
+     * To whom an email could not be delivered (R18).
+     *
+     * @param status as in RFC 3463, if the report told
+     * @param diagnostic what the mail server said, in its words
+     */
+    record BounceLine(String address, Optional<String> status, String diagnostic) {}
+
     /** Where a message came from. */
     record SourceLine(String door, Optional<String> mailbox, Optional<String> gmailMessageId) {}
 
@@ -143,5 +151,6 @@ public interface ConversationQueries {
             List<Party> parties,
             List<AttachmentLine> attachments,
             List<SourceLine> sources,
+            List<BounceLine> bounces,
             Optional<ClaimStore.Held> claimedBy) {}
 }

@@ -4,6 +4,7 @@ import dev.tandem.core.contact.SubAccountId;
 import dev.tandem.core.mail.Direction;
 import dev.tandem.server.conversation.ClaimStore;
 import dev.tandem.server.conversation.ConversationQueries.AttachmentLine;
+import dev.tandem.server.conversation.ConversationQueries.BounceLine;
 import dev.tandem.server.conversation.ConversationQueries.MessageLine;
 import dev.tandem.server.conversation.ConversationQueries.Party;
 import dev.tandem.server.conversation.ConversationQueries.SourceLine;
@@ -61,7 +62,10 @@ final class MessageLines {
         }
         UUID[] ids = messages.toArray(UUID[]::new);
         Parts hanging = new Parts(
-                parts.parties(subAccount, ids), parts.attachments(subAccount, ids), parts.sources(subAccount, ids));
+                parts.parties(subAccount, ids),
+                parts.attachments(subAccount, ids),
+                parts.sources(subAccount, ids),
+                parts.bounces(subAccount, ids));
         return jdbc.sql("""
                 select message_id, message.conversation_id, message.thread_id, contact_id, direction, origin, state, reason, retry_at,
                        author_id, crm_user.name as author_name, rfc_message_id, reference_ids, message.subject, snippet, text_start,
@@ -92,7 +96,8 @@ final class MessageLines {
     private record Parts(
             Map<UUID, List<Party>> parties,
             Map<UUID, List<AttachmentLine>> attachments,
-            Map<UUID, List<SourceLine>> sources) {}
+            Map<UUID, List<SourceLine>> sources,
+            Map<UUID, List<BounceLine>> bounces) {}
 
     private static MessageLine line(ResultSet row, Parts parts) throws SQLException {
         UUID message = Columns.uuid(row, "message_id");
@@ -126,6 +131,7 @@ final class MessageLines {
                 parts.parties().getOrDefault(message, List.of()),
                 parts.attachments().getOrDefault(message, List.of()),
                 parts.sources().getOrDefault(message, List.of()),
+                parts.bounces().getOrDefault(message, List.of()),
                 claimedBy(row));
     }
 

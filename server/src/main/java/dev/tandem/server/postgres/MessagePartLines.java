@@ -3,6 +3,7 @@ package dev.tandem.server.postgres;
 import dev.tandem.core.contact.SubAccountId;
 import dev.tandem.core.mail.Role;
 import dev.tandem.server.conversation.ConversationQueries.AttachmentLine;
+import dev.tandem.server.conversation.ConversationQueries.BounceLine;
 import dev.tandem.server.conversation.ConversationQueries.Party;
 import dev.tandem.server.conversation.ConversationQueries.SourceLine;
 import java.util.List;
@@ -92,6 +93,26 @@ final class MessagePartLines {
                                 row.getString("door"),
                                 Columns.optionalText(row, "address"),
                                 Columns.optionalText(row, "gmail_message_id"))))
+                .list());
+    }
+
+    /** R18: who was not reached, in the order in which it was told. */
+    Map<UUID, List<BounceLine>> bounces(SubAccountId subAccount, UUID[] messages) {
+        return grouped(jdbc.sql("""
+                select message_id, address, status, diagnostic
+                  from bounce
+                 where sub_account_id = :subAccount
+                   and message_id = any(:messages)
+                 order by message_id, noted_at, match_key
+                """)
+                .param("subAccount", subAccount.value())
+                .param("messages", messages)
+                .query((row, number) -> new Of<>(
+                        Columns.uuid(row, "message_id"),
+                        new BounceLine(
+                                row.getString("address"),
+                                Columns.optionalText(row, "status"),
+                                row.getString("diagnostic"))))
                 .list());
     }
 

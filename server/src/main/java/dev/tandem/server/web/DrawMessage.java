@@ -50,8 +50,18 @@ class DrawMessage {
                                 .orElse(null),
                         !line.read() && line.direction() == Direction.INBOUND,
                         line.automatic(),
-                        line.deletedInGmail()),
+                        line.deletedInGmail(),
+                        forwardedTo(line)),
                 folded);
+    }
+
+    private static @Nullable String forwardedTo(MessageLine line) {
+        return line.parties().stream()
+                .filter(party -> line.forwarded())
+                .filter(party -> party.role().filter(role -> role != Role.FROM).isPresent())
+                .map(Party::address)
+                .findFirst()
+                .orElse(null);
     }
 
     private static MessageView.Sender sender(Visit visit, MessageLine line) {

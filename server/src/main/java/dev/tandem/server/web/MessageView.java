@@ -67,14 +67,19 @@ public record MessageView(
         }
     }
 
-    /** Where a sent email stands, and what else is marked on it. */
+    /**
+     * Where a sent email stands, and what else is marked on it.
+     *
+     * @param forwardedTo the first address outside to which the user passed it on; null if it is no such forward (R26)
+     */
     public record State(
             Sending sending,
             @Nullable Failure failure,
             @Nullable Bounce bounce,
             boolean unread,
             boolean automatic,
-            boolean deletedInGmail) {}
+            boolean deletedInGmail,
+            @Nullable String forwardedTo) {}
 
     /** The states of sending; RECEIVED for everything that was not sent from here. */
     public enum Sending {

@@ -35,6 +35,10 @@ class BouncedTest {
             assertThat(line.reason().orElseThrow())
                     .isEqualTo("BOUNCED 5.1.1 " + scene.jana()
                             + ": 550-5.1.1 The email account that you tried to reach does not exist.");
+            assertThat(line.bounces()).singleElement().satisfies(bounce -> {
+                assertThat(bounce.address()).isEqualTo(scene.jana());
+                assertThat(bounce.status()).contains("5.1.1");
+            });
         });
     }
 

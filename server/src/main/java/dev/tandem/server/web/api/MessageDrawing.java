@@ -8,6 +8,7 @@ import dev.tandem.server.conversation.ConversationQueries.MessageLine;
 import dev.tandem.server.conversation.MailHtml;
 import dev.tandem.server.inbound.BlobStore;
 import dev.tandem.server.web.api.MessageJson.AttachmentJson;
+import dev.tandem.server.web.api.MessageJson.BounceJson;
 import dev.tandem.server.web.api.MessageJson.ClaimJson;
 import dev.tandem.server.web.api.MessageJson.FlagsJson;
 import dev.tandem.server.web.api.MessageJson.PersonJson;
@@ -81,6 +82,7 @@ class MessageDrawing {
                         line.automatic(),
                         line.forwarded(),
                         line.deletedInGmail()),
+                line.bounces().stream().map(BounceJson::of).toList(),
                 line.claimedBy().map(ClaimJson::of).orElse(null));
     }
 

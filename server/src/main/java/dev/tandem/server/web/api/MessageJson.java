@@ -3,6 +3,7 @@ package dev.tandem.server.web.api;
 import dev.tandem.core.mail.Direction;
 import dev.tandem.server.conversation.ClaimStore;
 import dev.tandem.server.conversation.ConversationQueries.AttachmentLine;
+import dev.tandem.server.conversation.ConversationQueries.BounceLine;
 import dev.tandem.server.conversation.ConversationQueries.Party;
 import dev.tandem.server.conversation.ConversationQueries.SourceLine;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -71,11 +72,28 @@ record MessageJson(
         List<SourceJson> sources,
         FlagsJson flags,
 
+        @Schema(description = "Who was not reached (R18)") List<BounceJson> bounces,
+
         @Schema(
                 description =
                         "The sub-account that has the thread by now, with its name and since when (R32); null while none has")
         @Nullable
         ClaimJson claimedBy) {
+
+    /** Somebody who was not reached; {@code diagnostic} is what the mail server said. */
+    @Schema(name = "Bounce")
+    record BounceJson(
+            String address,
+
+            @Schema(description = "As in RFC 3463; null if the report did not tell", example = "5.1.1") @Nullable
+            String status,
+
+            String diagnostic) {
+
+        static BounceJson of(BounceLine bounce) {
+            return new BounceJson(bounce.address(), bounce.status().orElse(null), bounce.diagnostic());
+        }
+    }
 
     /** Another sub-account that has the thread. */
     @Schema(name = "Claim")
