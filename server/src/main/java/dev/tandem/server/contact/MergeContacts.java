@@ -64,7 +64,6 @@ public class MergeContacts {
         SubAccountId subAccount = access.subAccountId();
         Instant now = clock.instant();
         merges.lock(subAccount);
-        merges.forget(subAccount, now);
         MergePlan plan = plan(subAccount, chosen, into);
         if (plan.result().addresses().size() > WriteContact.ADDRESSES_MAX) {
             throw new BadInput("contactIds", "contact.addresses", WriteContact.ADDRESSES_MAX);
@@ -106,6 +105,12 @@ public class MergeContacts {
         tell(subAccount, merge.get().into(), back, now);
         audit.record(access, "contacts.mergeUndone", merge.get().into().toString(), now);
         return Undone.DONE;
+    }
+
+    /** Forgets what was kept of merges that can no longer be undone. */
+    @Transactional
+    public void forgetPast() {
+        merges.forget(clock.instant());
     }
 
     private void tell(SubAccountId subAccount, UUID stays, Stream<Subject> others, Instant now) {

@@ -36,8 +36,8 @@ public interface MergeStore {
     /** Everybody gets back what was theirs, and what came since then into their threads; {@code stays} is what the one that stayed becomes. */
     void undo(SubAccountId subAccount, Merge merge, ContactCard stays, Instant now);
 
-    /** Forgets what was kept of merges that can no longer be undone. */
-    void forget(SubAccountId subAccount, Instant now);
+    /** Forgets what was kept of merges that can no longer be undone; over all sub-accounts by purpose. */
+    void forget(Instant now);
 
     /** Who merges, when, and until when it can be undone. */
     record Deed(UserId by, Instant at, Instant undoUntil) {}

@@ -34,8 +34,8 @@ public interface ContactFileStore {
     /** Lines that were refused after this one, in their order. */
     List<ContactLine.Refused> refused(SubAccountId subAccount, UUID file, long afterLine, int limit);
 
-    /** Forgets files that were handed in before. */
-    void forget(SubAccountId subAccount, Instant before);
+    /** Forgets files that were handed in before; over all sub-accounts by purpose. */
+    void forget(Instant before);
 
     /** What came of lines, by number. */
     record Tally(int created, int updated, int unchanged, int refused) {

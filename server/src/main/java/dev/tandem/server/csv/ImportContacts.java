@@ -56,7 +56,6 @@ public class ImportContacts {
     /** Keeps the file. @throws BadInput if it is too large; then nothing of it is kept */
     public UUID handIn(Access access, String fileName, InputStream bytes) throws IOException {
         SubAccountId subAccount = access.subAccountId();
-        files.forget(subAccount, clock.instant().minus(KEPT_FOR));
         UUID file = files.begin(subAccount, access.userId(), fileName, clock.instant());
         long size = 0;
         byte[] piece = bytes.readNBytes(PIECE_BYTES);
@@ -103,6 +102,11 @@ public class ImportContacts {
             files.end(subAccount, file, clock.instant());
         }
         return files.find(subAccount, file);
+    }
+
+    /** Forgets files and their reports after a day. */
+    public void forgetPast() {
+        files.forget(clock.instant().minus(KEPT_FOR));
     }
 
     private void bringIn(SubAccountId subAccount, UUID file, CsvFile csv) {

@@ -196,10 +196,10 @@ class PostgresContactFileStore implements ContactFileStore {
                 .list();
     }
 
+    /** Cross-tenant by purpose: time passes for all of them. */
     @Override
-    public void forget(SubAccountId subAccount, Instant before) {
-        jdbc.sql("delete from contact_import where sub_account_id = :subAccount and made_at < :before")
-                .param("subAccount", subAccount.value())
+    public void forget(Instant before) {
+        jdbc.sql("delete from contact_import where made_at < :before")
                 .param("before", Columns.time(before))
                 .update();
     }

@@ -145,10 +145,6 @@ class TenantIsolationTest {
             return List.of();
         });
         all.put("ContactFileStore.refused", w -> files.refused(w.foreign, w.file(), 0, 9));
-        all.put("ContactFileStore.forget", w -> {
-            files.forget(w.foreign, w.now.plusSeconds(99));
-            return List.of();
-        });
         ContactQueries around = BENCH.get(ContactQueries.class);
         all.put("ContactQueries.tags", w -> around.tags(w.foreign, 50));
         all.put("ContactQueries.signs", w -> around.signs(w.foreign, w.janas(), List.of(w.scene.kramer())));
@@ -170,10 +166,6 @@ class TenantIsolationTest {
             Merged merged = w.merged();
             Merge merge = merges.find(w.scene.kramer(), merged.id()).orElseThrow();
             merges.undo(w.foreign, merge, merged.plan().stays(), w.now);
-            return List.of();
-        });
-        all.put("MergeStore.forget", w -> {
-            merges.forget(w.foreign, w.now.plusSeconds(99));
             return List.of();
         });
         ConversationQueries queries = BENCH.get(ConversationQueries.class);
