@@ -110,6 +110,14 @@ async function showNow(list) {
   htmx.process(list);
 }
 
+// Who has the thread stands above it; a decision that is being made is not pulled from under the reader.
+function showClaim(claim) {
+  const old = document.getElementById(claim.id);
+  if (old && (old.isEqualNode(claim) || one("dialog[open]", old))) return;
+  if (old) old.replaceWith(claim);
+  else document.getElementById(claim.id.replace("claim-of-", "thread-"))?.before(claim);
+}
+
 // Replaces only what changed, so that the reader's place, opened details and mail frames stay as they are.
 async function refreshMessages() {
   const box = one("#messages");
@@ -127,6 +135,7 @@ async function refreshMessages() {
       if (shown.dataset.rev !== message.dataset.rev) shown.replaceWith(message);
     });
   });
+  all(".claim-box", fresh).forEach(claim => showClaim(claim));
   watchFrames(box);
   htmx.process(box);
   const news = all(".msg", box).length - before;

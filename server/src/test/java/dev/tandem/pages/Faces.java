@@ -30,6 +30,7 @@ import dev.tandem.server.web.Place;
 import dev.tandem.server.web.Section;
 import dev.tandem.server.web.Shell;
 import dev.tandem.server.web.Theme;
+import dev.tandem.server.web.ThreadClaim;
 import dev.tandem.server.web.ThreadView;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -207,7 +208,8 @@ final class Faces {
                                 Instant.parse("2026-11-11T09:00:00Z"),
                                 2,
                                 List.of(),
-                                false),
+                                false,
+                                ThreadClaim.NONE),
                         new ThreadView(
                                 id("t2"),
                                 "Site visit report",
@@ -215,7 +217,8 @@ final class Faces {
                                 Instant.parse("2026-11-17T09:00:00Z"),
                                 3,
                                 List.of(),
-                                false),
+                                false,
+                                ThreadClaim.NONE),
                         new ThreadView(
                                 id("t3"),
                                 "Quotation 2311: new windows, ground floor",
@@ -223,7 +226,8 @@ final class Faces {
                                 NOW,
                                 4,
                                 messages(),
-                                true)),
+                                true,
+                                ThreadClaim.NONE)),
                 pane(JANA, BEN, ContactPane.Arrival.ASSIGNED_TO_YOU));
     }
 
@@ -360,7 +364,9 @@ final class Faces {
                         List.of()),
                 "",
                 "Yes, Saturday 5 December works. The revised schedule and the 3D plan are attached.",
-                error);
+                error,
+                false,
+                null);
     }
 
     static ContactList contacts() {

@@ -98,6 +98,8 @@ class SamplePages {
                         reply.replyAll(),
                         "",
                         reply.text(),
+                        null,
+                        false,
                         null));
         return "conversations";
     }
@@ -128,7 +130,9 @@ class SamplePages {
                         reply.reply(),
                         "",
                         "",
-                        "Nobody in To is a contact here. Add the contact first."));
+                        "Nobody in To is a contact here. Add the contact first.",
+                        false,
+                        null));
         return "conversations";
     }
 

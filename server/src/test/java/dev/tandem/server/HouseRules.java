@@ -36,7 +36,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 final class HouseRules {
 
     private static final String[] ROOMS = {
-        "contact", "conversation", "csv", "demo", "heldback", "identity", "inbound", "mailbox", "outbound"
+        "claim", "contact", "conversation", "csv", "demo", "heldback", "identity", "inbound", "mailbox", "outbound"
     };
     private static final String[] ADAPTERS = {"blob", "crypto", "gmail", "postgres"};
     private static final String[] DOORS = {"web", "work"};

@@ -62,6 +62,7 @@ public interface ConversationQueries {
      * A conversation in a list.
      *
      * @param lastAuthor the user who wrote the last message here; empty where it was written elsewhere
+     * @param lastClaimedBy name of the other sub-account that has the last message's thread (R32); then nothing else is visible
      */
     record Line(
             UUID conversationId,
@@ -75,6 +76,7 @@ public interface ConversationQueries {
             Optional<UUID> lastAuthor,
             Optional<String> lastAuthorName,
             boolean lastHasAttachments,
+            Optional<String> lastClaimedBy,
             int messageCount,
             int unreadCount,
             int failedCount,

@@ -32,9 +32,9 @@ final class ConversationLines {
     Page<Line> list(SubAccountId subAccount, Wish wish, Optional<String> cursor, int limit) {
         ListPlace after = ListPlace.of(cursor);
         List<Placed> found = jdbc.sql("""
-                select conversation.conversation_id, conversation.contact_id, first_name, last_name, company, assigned_to, last_message_at,
-                       last_subject, last_snippet, last_direction, author_id, author.name as author_name, last_has_attachments, message_count, unread_count, failed_count,
-                       starred, archived, trashed, last_message_at::text || '|' || conversation.conversation_id as place
+                select conversation.conversation_id, conversation.contact_id, first_name, last_name, company, assigned_to, conversation.last_message_at,
+                       last_subject, last_snippet, last_direction, author_id, author.name as author_name, last_has_attachments, holder.name as claimed_by_name, conversation.message_count, unread_count, failed_count,
+                       starred, archived, trashed, conversation.last_message_at::text || '|' || conversation.conversation_id as place
                   from conversation
                   join contact
                     on contact.sub_account_id = conversation.sub_account_id
@@ -43,8 +43,12 @@ final class ConversationLines {
                     on last.sub_account_id = conversation.sub_account_id
                    and last.message_id = conversation.last_message_id
                   left join crm_user author on author.user_id = last.author_id
+                  left join thread last_thread
+                    on last_thread.sub_account_id = last.sub_account_id
+                   and last_thread.thread_id = last.thread_id
+                  left join sub_account holder on holder.sub_account_id = last_thread.claimed_by
                  where conversation.sub_account_id = :subAccount
-                   and message_count > 0
+                   and conversation.message_count > 0
                    and case :filter
                             when 'TRASH' then trashed
                             when 'ARCHIVED' then archived and not trashed
@@ -66,8 +70,8 @@ final class ConversationLines {
                                       and message.withdrawn_at is null
                                       and (lower(message.subject) like :pattern or lower(message.text_start) like :pattern)))
                    and (:afterId::uuid is null
-                        or (last_message_at, conversation.conversation_id) < (:afterTime::timestamptz, :afterId::uuid))
-                 order by last_message_at desc, conversation.conversation_id desc
+                        or (conversation.last_message_at, conversation.conversation_id) < (:afterTime::timestamptz, :afterId::uuid))
+                 order by conversation.last_message_at desc, conversation.conversation_id desc
                  limit :limit
                 """)
                 .param("subAccount", subAccount.value())
@@ -86,8 +90,8 @@ final class ConversationLines {
 
     Optional<Line> one(SubAccountId subAccount, UUID conversation) {
         return jdbc.sql("""
-                select conversation.conversation_id, conversation.contact_id, first_name, last_name, company, assigned_to, last_message_at,
-                       last_subject, last_snippet, last_direction, author_id, author.name as author_name, last_has_attachments, message_count, unread_count, failed_count,
+                select conversation.conversation_id, conversation.contact_id, first_name, last_name, company, assigned_to, conversation.last_message_at,
+                       last_subject, last_snippet, last_direction, author_id, author.name as author_name, last_has_attachments, holder.name as claimed_by_name, conversation.message_count, unread_count, failed_count,
                        starred, archived, trashed
                   from conversation
                   join contact
@@ -97,6 +101,10 @@ final class ConversationLines {
                     on last.sub_account_id = conversation.sub_account_id
                    and last.message_id = conversation.last_message_id
                   left join crm_user author on author.user_id = last.author_id
+                  left join thread last_thread
+                    on last_thread.sub_account_id = last.sub_account_id
+                   and last_thread.thread_id = last.thread_id
+                  left join sub_account holder on holder.sub_account_id = last_thread.claimed_by
                  where conversation.sub_account_id = :subAccount
                    and conversation.conversation_id = :conversation
                 """)
@@ -147,6 +155,7 @@ final class ConversationLines {
                 Columns.optionalUuid(row, "author_id"),
                 Optional.ofNullable(row.getString("author_name")),
                 row.getBoolean("last_has_attachments"),
+                Columns.optionalText(row, "claimed_by_name"),
                 row.getInt("message_count"),
                 row.getInt("unread_count"),
                 row.getInt("failed_count"),

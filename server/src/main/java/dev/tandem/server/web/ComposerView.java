@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param inReplyTo the message that is answered, absent for a new email
  * @param writing whether it is open as a page on phones
  * @param from the address it leaves from; absent: through the sub-account's provider (R40)
+ * @param keeps whether sending it takes the thread from other sub-accounts, which show it, too (R32)
+ * @param ask where to ask for the thread, if another one was faster (R32)
  */
 public record ComposerView(
         String action,
@@ -24,7 +26,9 @@ public record ComposerView(
         Recipients replyAll,
         String subject,
         String text,
-        @Nullable String error) {
+        @Nullable String error,
+        boolean keeps,
+        @Nullable String ask) {
 
     /** What is being written. */
     public enum Mode {
@@ -72,7 +76,15 @@ public record ComposerView(
                 written == Mode.REPLY_ALL ? kept : replyAll,
                 form.subject() == null ? "" : form.subject(),
                 form.plainText(),
-                reason);
+                reason,
+                keeps,
+                ask);
+    }
+
+    /** The same one, with the way to ask for the thread that was lost meanwhile. */
+    ComposerView asking(String where) {
+        return new ComposerView(
+                action, key, inReplyTo, mode, writing, from, reply, replyAll, subject, text, error, false, where);
     }
 
     private static List<String> lines(@Nullable String line) {

@@ -20,7 +20,9 @@ public record ConversationRow(
         /** It left from a mailbox of ours, written in Gmail. */
         OURS,
         AUTOMATIC,
-        FAILED
+        FAILED,
+        /** Another sub-account has everything of it; its name stands for the text (R32). */
+        CLAIMED
     }
 
     /** What is marked on the row. */

@@ -3,6 +3,7 @@ package dev.tandem.server.web;
 import dev.tandem.core.mail.Direction;
 import dev.tandem.core.mail.EmailAddress;
 import dev.tandem.core.mail.Role;
+import dev.tandem.server.conversation.ClaimStore;
 import dev.tandem.server.conversation.ConversationQueries.MessageLine;
 import dev.tandem.server.conversation.ConversationQueries.Party;
 import dev.tandem.server.mailbox.MailboxStore;
@@ -23,10 +24,12 @@ import org.springframework.stereotype.Component;
 class DrawComposer {
 
     private final MailboxStore mailboxes;
+    private final ClaimStore claims;
     private final RandomGenerator chance;
 
-    DrawComposer(MailboxStore mailboxes, RandomGenerator chance) {
+    DrawComposer(MailboxStore mailboxes, ClaimStore claims, RandomGenerator chance) {
         this.mailboxes = mailboxes;
+        this.claims = claims;
         this.chance = chance;
     }
 
@@ -53,6 +56,11 @@ class DrawComposer {
                 all,
                 "",
                 "",
+                null,
+                answered.isPresent()
+                        && !claims.alsoShownIn(
+                                        visit.subAccount(), answered.get().threadId())
+                                .isEmpty(),
                 null);
     }
 
@@ -65,10 +73,11 @@ class DrawComposer {
         return (plain.matches("[^,;:@()\\[\\]]+") ? plain : "\"" + plain + "\"") + " <" + address + ">";
     }
 
-    /** The newest message that can be answered: one that did not fail. */
+    /** The newest message that can be answered: one that did not fail, of a thread that nobody else has (R32). */
     private static Optional<MessageLine> answered(List<MessageLine> lines) {
         return lines.reversed().stream()
-                .filter(line -> !line.state().equals("FAILED"))
+                .filter(line ->
+                        !line.state().equals("FAILED") && line.claimedBy().isEmpty())
                 .findFirst();
     }
 

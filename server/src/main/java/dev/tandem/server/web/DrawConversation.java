@@ -2,6 +2,7 @@ package dev.tandem.server.web;
 
 import dev.tandem.core.mail.Direction;
 import dev.tandem.core.mail.Role;
+import dev.tandem.server.claim.HandOverStore.Around;
 import dev.tandem.server.contact.ContactStore;
 import dev.tandem.server.contact.ContactStore.Card;
 import dev.tandem.server.conversation.ConversationQueries;
@@ -11,6 +12,7 @@ import dev.tandem.server.conversation.ConversationQueries.Party;
 import dev.tandem.server.conversation.ConversationQueries.ThreadLine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +32,19 @@ class DrawConversation {
     private final ContactStore contacts;
     private final DrawMessage messages;
     private final DrawContact panes;
+    private final DrawClaims claims;
 
     DrawConversation(
-            ConversationQueries conversations, ContactStore contacts, DrawMessage messages, DrawContact panes) {
+            ConversationQueries conversations,
+            ContactStore contacts,
+            DrawMessage messages,
+            DrawContact panes,
+            DrawClaims claims) {
         this.conversations = conversations;
         this.contacts = contacts;
         this.messages = messages;
         this.panes = panes;
+        this.claims = claims;
     }
 
     /** A conversation with what the composer needs of it. */
@@ -70,14 +78,14 @@ class DrawConversation {
     private Drawn draw(Visit visit, Line line, Card card, @Nullable UUID wanted) {
         List<MessageLine> lines = lines(visit, line.conversationId());
         List<ThreadLine> threads = conversations.threads(visit.subAccount(), line.conversationId());
+        Map<UUID, Around> around = claims.around(visit, line.conversationId());
         List<ThreadView> views = new ArrayList<>();
         for (ThreadLine thread : threads) {
             List<MessageLine> inside = lines.stream()
                     .filter(message -> message.threadId().equals(thread.threadId()))
                     .toList();
-            boolean open = thread.equals(threads.getLast())
-                    || thread.threadId().equals(wanted)
-                    || inside.stream().anyMatch(DrawConversation::unread);
+            boolean open = thread.threadId().equals(wanted)
+                    || (thread.claimedBy().isEmpty() && toBeRead(thread, threads, inside));
             views.add(new ThreadView(
                     thread.threadId(),
                     thread.subject(),
@@ -85,7 +93,8 @@ class DrawConversation {
                     thread.lastMessageAt(),
                     thread.messageCount(),
                     open ? views(visit, inside) : List.of(),
-                    open));
+                    open,
+                    DrawClaims.claim(visit, thread, around)));
         }
         return new Drawn(
                 new ConversationView(
@@ -97,6 +106,10 @@ class DrawConversation {
                         panes.pane(visit, card, strangers(visit, lines))),
                 card,
                 lines);
+    }
+
+    private static boolean toBeRead(ThreadLine thread, List<ThreadLine> threads, List<MessageLine> inside) {
+        return thread.equals(threads.getLast()) || inside.stream().anyMatch(DrawConversation::unread);
     }
 
     private List<MessageLine> lines(Visit visit, UUID conversation) {

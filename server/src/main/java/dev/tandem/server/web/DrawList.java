@@ -102,6 +102,9 @@ class DrawList {
         if (line.failedCount() > 0) {
             return ConversationRow.Tone.FAILED;
         }
+        if (line.lastClaimedBy().isPresent()) {
+            return ConversationRow.Tone.CLAIMED;
+        }
         if (line.lastDirection() == Direction.INBOUND || byColleague(visit, line)) {
             return ConversationRow.Tone.THEIRS;
         }
@@ -109,6 +112,9 @@ class DrawList {
     }
 
     private static String snippet(Visit visit, Line line) {
+        if (line.lastClaimedBy().isPresent()) {
+            return line.lastClaimedBy().get();
+        }
         return byColleague(visit, line)
                 ? line.lastAuthorName().orElse("") + ": " + line.lastSnippet()
                 : line.lastSnippet();

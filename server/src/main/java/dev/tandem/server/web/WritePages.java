@@ -2,6 +2,7 @@ package dev.tandem.server.web;
 
 import dev.tandem.server.contact.ContactStore;
 import dev.tandem.server.contact.ContactStore.Card;
+import dev.tandem.server.conversation.ClaimStore;
 import dev.tandem.server.conversation.ConversationQueries;
 import dev.tandem.server.outbound.SendEmail;
 import dev.tandem.server.outbound.SendRequest;
@@ -30,6 +31,7 @@ class WritePages {
     private final SendEmail sendEmail;
     private final ContactStore contacts;
     private final ConversationQueries queries;
+    private final ClaimStore claims;
     private final DrawConversation conversations;
     private final ConversationScreen screen;
     private final SendWords words;
@@ -39,6 +41,7 @@ class WritePages {
             SendEmail sendEmail,
             ContactStore contacts,
             ConversationQueries queries,
+            ClaimStore claims,
             DrawConversation conversations,
             ConversationScreen screen,
             SendWords words,
@@ -46,6 +49,7 @@ class WritePages {
         this.sendEmail = sendEmail;
         this.contacts = contacts;
         this.queries = queries;
+        this.claims = claims;
         this.conversations = conversations;
         this.screen = screen;
         this.words = words;
@@ -150,12 +154,26 @@ class WritePages {
                 false);
     }
 
+    /** R32: where to ask for the thread of the answered email, if another sub-account has it by now. */
+    private Optional<String> lost(WrittenForm form, Look look) {
+        return Optional.ofNullable(look.drawn())
+                .flatMap(drawn -> drawn.lines().stream()
+                        .filter(line -> form.answered().equals(Optional.of(line.messageId())))
+                        .filter(line -> claims.heldElsewhere(look.visit().subAccount(), line.threadId())
+                                .isPresent())
+                        .map(line -> look.visit()
+                                .path("/conversations/" + line.conversationId() + "/threads/" + line.threadId()
+                                        + "/hand-over-requests"))
+                        .findFirst());
+    }
+
     /** A refused form comes back as it was written, with the reason; one that was taken is replaced by an empty one. */
     private String refusedOrFresh(Model model, WrittenForm form, Optional<String> error, Look look) {
         if (error.isPresent()) {
             look.response().setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             ComposerView composer = (ComposerView) Objects.requireNonNull(model.getAttribute("composer"));
-            model.addAttribute("composer", composer.refused(form, error.get()));
+            ComposerView refused = composer.refused(form, error.get());
+            model.addAttribute("composer", lost(form, look).map(refused::asking).orElse(refused));
         }
         if (look.part() != null) {
             model.addAttribute("suggestions", null);

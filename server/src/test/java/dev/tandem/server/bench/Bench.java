@@ -103,6 +103,7 @@ public final class Bench {
     @EnableTransactionManagement(proxyTargetClass = true)
     @ComponentScan(
             basePackages = {
+                "dev.tandem.server.claim",
                 "dev.tandem.server.contact",
                 "dev.tandem.server.conversation",
                 "dev.tandem.server.csv",
