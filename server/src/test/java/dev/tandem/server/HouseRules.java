@@ -36,7 +36,18 @@ import org.springframework.web.bind.annotation.RequestMapping;
 final class HouseRules {
 
     private static final String[] ROOMS = {
-        "claim", "contact", "conversation", "csv", "demo", "heldback", "identity", "inbound", "mailbox", "outbound"
+        "claim",
+        "contact",
+        "conversation",
+        "csv",
+        "demo",
+        "heldback",
+        "identity",
+        "inbound",
+        "mailbox",
+        "outbound",
+        "policy",
+        "policy"
     };
     private static final String[] ADAPTERS = {"blob", "crypto", "gmail", "postgres"};
     private static final String[] DOORS = {"web", "work"};

@@ -113,6 +113,7 @@ public final class Bench {
                 "dev.tandem.server.inbound",
                 "dev.tandem.server.mailbox",
                 "dev.tandem.server.outbound",
+                "dev.tandem.server.policy",
                 "dev.tandem.server.postgres"
             },
             excludeFilters =
