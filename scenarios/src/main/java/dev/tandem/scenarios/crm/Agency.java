@@ -7,7 +7,8 @@ import tools.jackson.databind.JsonNode;
 /** Nora, who runs the agency: makes sub-accounts and lets people in. Scenarios that share a server get rooms of their own from her. */
 public final class Agency {
 
-    private static final String PASSWORD = "ein gutes Passwort";
+    /** Of everybody whom she lets in. */
+    public static final String PASSWORD = "ein gutes Passwort";
 
     private final String serverUrl;
     private final CrmApi nora;
