@@ -81,10 +81,14 @@ public record ComposerView(
                 ask);
     }
 
-    /** The same one, with the way to ask for the thread that was lost meanwhile. */
-    ComposerView asking(String where) {
+    /**
+     * The same one, with the way to ask for the thread that was lost meanwhile. It stays an answer to the same email, so that its text never
+     * goes into another thread unasked.
+     */
+    ComposerView asking(String where, UUID answered) {
+        Recipients kept = recipients();
         return new ComposerView(
-                action, key, inReplyTo, mode, writing, from, reply, replyAll, subject, text, error, false, where);
+                action, key, answered, Mode.REPLY, writing, from, kept, kept, "", text, error, false, where);
     }
 
     private static List<String> lines(@Nullable String line) {

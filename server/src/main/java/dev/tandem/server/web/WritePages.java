@@ -173,7 +173,11 @@ class WritePages {
             look.response().setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             ComposerView composer = (ComposerView) Objects.requireNonNull(model.getAttribute("composer"));
             ComposerView refused = composer.refused(form, error.get());
-            model.addAttribute("composer", lost(form, look).map(refused::asking).orElse(refused));
+            model.addAttribute(
+                    "composer",
+                    lost(form, look)
+                            .map(where -> refused.asking(where, form.answered().orElseThrow()))
+                            .orElse(refused));
         }
         if (look.part() != null) {
             model.addAttribute("suggestions", null);
