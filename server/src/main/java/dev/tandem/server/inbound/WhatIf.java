@@ -12,6 +12,7 @@ import dev.tandem.core.mail.Message;
 import dev.tandem.core.mail.Participant;
 import dev.tandem.core.mail.Role;
 import dev.tandem.core.mail.ThreadId;
+import dev.tandem.core.mailbox.HistoryCursor;
 import dev.tandem.core.mailbox.MailboxId;
 import dev.tandem.server.BadInput;
 import dev.tandem.server.mailbox.MailboxStore;
@@ -38,6 +39,9 @@ public class WhatIf {
 
     /** No id of Gmail's looks like this, so that it is a new email in a new thread. */
     private static final String NEW = "what-if";
+
+    /** It comes after everything that history has told yet, whatever our clock and Google's say (R06): the largest there can be. */
+    private static final HistoryCursor AFTER_ALL = HistoryCursor.parse("18446744073709551615");
 
     private final MailboxStore mailboxes;
     private final BoundThreads threads;
@@ -95,7 +99,7 @@ public class WhatIf {
                 Optional.empty(),
                 participants(imagined, mailbox));
         Map<SubAccountId, Judgement> judgements = places.judge(
-                mailbox.id(), new Arrival(message, Optional.empty()), EmailIdentity.of(mailbox.id(), message));
+                mailbox.id(), new Arrival(message, Optional.of(AFTER_ALL)), EmailIdentity.of(mailbox.id(), message));
         Set<SubAccountId> own = own(mailbox.id(), user);
         return new Answers(
                 mailbox.address().value(),
