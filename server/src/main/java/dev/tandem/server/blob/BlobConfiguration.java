@@ -1,7 +1,9 @@
 package dev.tandem.server.blob;
 
 import dev.tandem.server.TandemProperties;
-import dev.tandem.server.inbound.BlobStore;
+import dev.tandem.server.inbound.BlobReferences;
+import dev.tandem.server.inbound.ForgetBlobs;
+import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,7 +12,12 @@ import org.springframework.context.annotation.Configuration;
 class BlobConfiguration {
 
     @Bean
-    BlobStore blobStore(TandemProperties properties) {
-        return new FileBlobStore(properties.dataDir().resolve("blobs"));
+    FileBlobStore blobStore(TandemProperties properties, InstantSource clock) {
+        return new FileBlobStore(properties.dataDir().resolve("blobs"), clock);
+    }
+
+    @Bean
+    ForgetBlobs forgetBlobs(FileBlobStore shelves, BlobReferences references, InstantSource clock) {
+        return new ForgetBlobs(shelves, references, clock);
     }
 }

@@ -8,6 +8,7 @@ import dev.tandem.server.inbound.BlobStoreContract;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +20,7 @@ class FileBlobStoreTest extends BlobStoreContract {
 
     @Override
     protected BlobStore store() {
-        return new FileBlobStore(directory);
+        return new FileBlobStore(directory, InstantSource.system());
     }
 
     @Test

@@ -1,0 +1,11 @@
+package dev.tandem.server.inbound;
+
+import java.util.Collection;
+import java.util.Set;
+
+/** Which stored bytes something needs. */
+public interface BlobReferences {
+
+    /** Those of these names that some message of some sub-account needs. Cross-tenant by purpose: equal bytes are kept once. */
+    Set<String> needed(Collection<String> sha256);
+}
