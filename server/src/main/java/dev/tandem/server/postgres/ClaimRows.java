@@ -104,7 +104,7 @@ class ClaimRows {
                 == 1;
     }
 
-    /** R33: what a sending begins belongs to its sub-account, with everything the same thread of the conversation runs in. */
+    /** R33: what a sending begins belongs to its sub-account, and is hidden wherever else it shows. */
     void born(SubAccountId subAccount, UUID message, MailboxThread claimed, Instant now) {
         jdbc.sql("""
                 insert into claim (mailbox_id, gmail_thread_id, sub_account_id, thread_id, rule, user_id, claimed_at)
@@ -120,11 +120,14 @@ class ClaimRows {
                 .param("subAccount", subAccount.value())
                 .param("message", message)
                 .update();
+        showing(claimed).forEach(shown -> showOrHide(shown, now));
     }
 
     /** A mailbox's thread came to run in the message's thread: claimed with it, and shown with it. */
     void joined(SubAccountId subAccount, UUID message, MailboxThread joined, Instant now) {
-        extend(subAccount, message, joined, now);
+        if (extend(subAccount, message, joined, now)) {
+            showing(joined).forEach(shown -> showOrHide(shown, now));
+        }
         jdbc.sql("""
                 select thread.thread_id
                   from message
@@ -140,8 +143,8 @@ class ClaimRows {
                 .ifPresent(thread -> showOrHide(new ShownThread(subAccount, thread), now));
     }
 
-    private void extend(SubAccountId subAccount, UUID message, MailboxThread joined, Instant now) {
-        jdbc.sql("""
+    private boolean extend(SubAccountId subAccount, UUID message, MailboxThread joined, Instant now) {
+        return jdbc.sql("""
                 insert into claim (mailbox_id, gmail_thread_id, sub_account_id, thread_id, rule, user_id, claimed_at)
                 select :mailbox, :gmailThread, claim.sub_account_id, claim.thread_id, claim.rule, claim.user_id, :now
                   from message
@@ -152,12 +155,13 @@ class ClaimRows {
                  limit 1
                 on conflict (mailbox_id, gmail_thread_id) do nothing
                 """)
-                .param("mailbox", joined.mailbox().value())
-                .param("gmailThread", joined.thread().value())
-                .param("now", Columns.time(now))
-                .param("subAccount", subAccount.value())
-                .param("message", message)
-                .update();
+                        .param("mailbox", joined.mailbox().value())
+                        .param("gmailThread", joined.thread().value())
+                        .param("now", Columns.time(now))
+                        .param("subAccount", subAccount.value())
+                        .param("message", message)
+                        .update()
+                == 1;
     }
 
     /** R32: a thread is hidden while everything it came through is had by others, and shown again when something is not. */
