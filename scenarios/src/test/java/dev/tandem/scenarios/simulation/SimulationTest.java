@@ -12,7 +12,12 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Whatever happens, the CRM is as the rules say (R83)")
 class SimulationTest {
 
-    private static final int SAME_STORIES = 30;
+    /** The first ones, and some that found something once. */
+    private static final List<Long> SAME_STORIES = LongStream.concat(
+                    LongStream.rangeClosed(1, 20), LongStream.of(36, 58, 68, 79, 93))
+            .boxed()
+            .toList();
+
     private static final int NEW_STORIES_MAX = 500;
     private static final Duration TIME_FOR_NEW_STORIES = Duration.ofSeconds(50);
     private static final int NEW_SEEDS = 1_000_000_000;
@@ -20,9 +25,8 @@ class SimulationTest {
     @Test
     @DisplayName("in stories that never change")
     void sameStories() {
-        List<Ending> endings =
-                Stories.play(LongStream.rangeClosed(1, SAME_STORIES).boxed().toList(), Stories.NO_END, ending -> {});
-        assertThat(endings).hasSize(SAME_STORIES).allSatisfy(SimulationTest::isGood);
+        List<Ending> endings = Stories.play(SAME_STORIES, Stories.NO_END, ending -> {});
+        assertThat(endings).hasSameSizeAs(SAME_STORIES).allSatisfy(SimulationTest::isGood);
     }
 
     @Test

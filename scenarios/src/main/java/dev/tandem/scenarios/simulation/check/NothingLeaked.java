@@ -91,6 +91,11 @@ final class NothingLeaked {
                 .param("subAccount", subAccount)
                 .query((row, n) -> row.getString(1))
                 .list());
+        texts.addAll(stage.rows()
+                .sql("select cast(merged as text) from merged_contact as merged where sub_account_id = :subAccount")
+                .param("subAccount", subAccount)
+                .query((row, n) -> row.getString(1))
+                .list());
         return Tokens.in(String.join(" ", texts));
     }
 

@@ -72,7 +72,9 @@ final class SameConversations {
     private static String said(Shown shown, List<Shown> all) {
         return said(
                 shown.contact(),
-                (shown.outbound() ? "outbound" : "inbound") + (shown.hidden() ? ", hidden" : ""),
+                (shown.outbound() ? "outbound" : "inbound")
+                        + (shown.hidden() ? ", hidden" : "")
+                        + (shown.bounced() ? ", bounced" : ""),
                 shown.copies(),
                 all.stream()
                         .filter(other -> other.thread() == shown.thread()
@@ -84,7 +86,8 @@ final class SameConversations {
         return said(
                 line.contactId(),
                 (line.direction() == Direction.OUTBOUND ? "outbound" : "inbound")
-                        + (line.claimedBy().isPresent() ? ", hidden" : ""),
+                        + (line.claimedBy().isPresent() ? ", hidden" : "")
+                        + (line.state().equals("BOUNCED") ? ", bounced" : ""),
                 copies(line),
                 all.stream()
                         .filter(other -> other.threadId().equals(line.threadId()))

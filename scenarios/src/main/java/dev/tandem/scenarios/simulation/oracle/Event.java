@@ -24,6 +24,13 @@ public sealed interface Event {
     /** A contact is this user's, or nobody's. */
     record Assigned(UUID subAccount, UUID contact, Optional<UUID> user) implements Event {}
 
+    /** R13: what was held back of a contact is wanted now, from this user's mailbox. */
+    record LetIn(UUID subAccount, UUID contact, UUID user) implements Event {}
+
+    /** A contact became part of another one, which has all addresses now. */
+    record Merged(UUID subAccount, UUID stays, UUID goes, List<String> addresses, Optional<UUID> assignedTo)
+            implements Event {}
+
     /** A user connected a mailbox; another one of theirs ends there. */
     record Connected(UUID subAccount, UUID user, String mailbox) implements Event {}
 

@@ -23,6 +23,7 @@ public final class Oracle {
 
     private final World world = new World();
     private final PlainRules rules = new PlainRules(world);
+    private final Again again = new Again(world);
     private final Claims claims = new Claims(world);
     private final List<String> differences = new ArrayList<>();
     private int now;
@@ -42,13 +43,14 @@ public final class Oracle {
                         email.written,
                         Set.copyOf(email.copies),
                         world.isHidden(email.thread),
+                        email.bounced,
                         email.written.isPresent() || email.copies.stream().anyMatch(id -> copy(id).isSent())))
                 .toList();
     }
 
     /** Copies that should have a verdict in a sub-account and have none, or one that its labels made stale (R17, R80, R81). */
     public List<String> missing() {
-        List<String> missing = new ArrayList<>();
+        List<String> missing = new ArrayList<>(again.missing());
         for (Link link : world.links) {
             world.copies.values().stream()
                     .filter(copy -> copy.id.mailbox().equals(link.mailbox()) && !copy.vanished)
@@ -90,10 +92,17 @@ public final class Oracle {
      *
      * @param thread equal for those that stand in one thread
      * @param hidden because others have the thread
+     * @param bounced a report said that it did not arrive (R18)
      * @param written which email of the CRM it is, if it was written there
      */
     public record Shown(
-            UUID contact, int thread, Optional<UUID> written, Set<CopyId> copies, boolean hidden, boolean outbound) {}
+            UUID contact,
+            int thread,
+            Optional<UUID> written,
+            Set<CopyId> copies,
+            boolean hidden,
+            boolean bounced,
+            boolean outbound) {}
 
     /** Lets something happen. */
     public void hears(Event event) {
@@ -102,7 +111,9 @@ public final class Oracle {
             case Event.GateSet gate -> world.gates.put(gate.subAccount(), gate.policy());
             case Event.Joined joined -> world.members.add(joined);
             case Event.ContactMade made -> world.contacts.add(new KnownContact(made));
-            case Event.AddressesSet set -> contact(set.subAccount(), set.contact()).addresses = set.addresses();
+            case Event.AddressesSet set -> setAddresses(set);
+            case Event.LetIn letIn -> again.letIn(letIn, now);
+            case Event.Merged merged -> merge(merged);
             case Event.Assigned set -> contact(set.subAccount(), set.contact()).assignedTo = set.user();
             case Event.Connected connected -> connect(connected);
             case Event.Disconnected gone -> disconnect(gone.subAccount(), gone.user());
@@ -117,6 +128,39 @@ public final class Oracle {
             case Event.Claimed claimed -> claim(claimed);
             case Event.ReadBack readBack -> readBack(readBack);
         }
+    }
+
+    /** F69. */
+    private void setAddresses(Event.AddressesSet set) {
+        KnownContact contact = contact(set.subAccount(), set.contact());
+        List<String> before = contact.addresses;
+        contact.addresses = set.addresses();
+        set.addresses().stream()
+                .filter(address -> !before.contains(address))
+                .forEach(gained -> again.gained(set.subAccount(), gained, now));
+    }
+
+    /** Everything of the one is the other's from now on. */
+    private void merge(Event.Merged merged) {
+        KnownContact stays = contact(merged.subAccount(), merged.stays());
+        KnownContact goes = contact(merged.subAccount(), merged.goes());
+        boolean all = merged.addresses().stream().filter(stays::has).count() > 0 || stays.addresses.isEmpty();
+        if (!all || !merged.addresses().containsAll(goes.addresses)) {
+            differences.add(merged + " lost an address");
+        }
+        stays.addresses = merged.addresses();
+        stays.assignedTo = merged.assignedTo();
+        world.contacts.remove(goes);
+        world.emails.stream()
+                .map(email -> email.thread)
+                .filter(thread -> thread.contact.equals(goes.id))
+                .forEach(thread -> thread.contact = stays.id);
+        world.bindings.values().stream()
+                .filter(thread -> thread.contact.equals(goes.id))
+                .forEach(thread -> thread.contact = stays.id);
+        world.verdicts.replaceAll((place, said) -> said.heldFor().equals(Optional.of(goes.id))
+                ? new Said(said.judged(), said.at(), Optional.of(stays.id))
+                : said);
     }
 
     /** R07, R70, R74: another mailbox of the user ends, the same one stays as it was. */
@@ -183,7 +227,7 @@ public final class Oracle {
             return;
         }
         Opinion opinion = rules.judge(copy, judged.subAccount());
-        world.verdicts.put(new Place(judged.copy(), judged.subAccount()), new Said(judged, now));
+        world.verdicts.put(new Place(judged.copy(), judged.subAccount()), new Said(judged, now, opinion.heldFor()));
         if (!opinion.outcome().equals(judged.outcome()) || !opinion.rules().contains(judged.rule())) {
             differences.add(
                     "message " + copy.id + " " + copy.headers.first("Subject").orElse("") + " in "
@@ -191,6 +235,9 @@ public final class Oracle {
                             + opinion + "\n" + copy.source.split("\r?\n\r?\n", 2)[0]);
         }
         world.echoOf(copy).ifPresent(written -> addCopy(written, copy));
+        if (opinion.outcome().equals("SYNCED") && opinion.rules().contains("R18")) {
+            rules.reported(copy, judged.subAccount()).ifPresent(email -> email.bounced = true);
+        }
         opinion.place().ifPresent(where -> file(copy, judged.subAccount(), where));
     }
 

@@ -57,6 +57,7 @@ final class PlainRules {
                 .filter(copy -> copy.id.mailbox().equals(report.id.mailbox()) && copy.isSent())
                 .filter(copy -> report.answers().contains(copy.rfcMessageId().orElse("none")))
                 .flatMap(copy -> world.shown(subAccount, copy.id).stream())
+                .filter(email -> email.written.isEmpty() || email.identity.isPresent())
                 .findFirst();
     }
 
@@ -101,7 +102,7 @@ final class PlainRules {
             case "ASSIGNED_OR_UNASSIGNED" -> owner.assignedTo.isEmpty();
             default -> false;
         };
-        return open ? Opinion.synced(new Opens(owner), "R13") : Opinion.heldBack();
+        return open ? Opinion.synced(new Opens(owner), "R13") : Opinion.heldBack(owner);
     }
 
     /** R16, R27: staff never own anything. */

@@ -11,6 +11,7 @@ final class ShownEmail {
     final ShownThread thread;
     final Optional<UUID> written;
     final Set<CopyId> copies = new LinkedHashSet<>();
+    boolean bounced;
     Optional<String> identity = Optional.empty();
 
     ShownEmail(ShownThread thread, Optional<UUID> written) {

@@ -6,7 +6,7 @@ import java.util.UUID;
 final class ShownThread {
 
     final UUID subAccount;
-    final UUID contact;
+    UUID contact;
 
     ShownThread(UUID subAccount, UUID contact) {
         this.subAccount = subAccount;

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -27,7 +28,7 @@ final class World {
     record MailboxThread(String mailbox, String thread) {}
 
     /** What was last said about a copy in a sub-account, and when. */
-    record Said(Event.Judged judged, int at) {}
+    record Said(Event.Judged judged, int at, Optional<UUID> heldFor) {}
 
     final Map<UUID, String> gates = new LinkedHashMap<>();
     final List<Event.Joined> members = new ArrayList<>();
@@ -40,6 +41,12 @@ final class World {
     final Map<MailboxThread, Event.Claimed> claims = new HashMap<>();
     final List<ShownEmail> emails = new ArrayList<>();
     final Map<Place, Said> verdicts = new LinkedHashMap<>();
+    final Map<Place, Integer> toBeJudgedAgain = new LinkedHashMap<>();
+
+    /** A copy that some mailbox holds or held. */
+    TrueCopy copy(CopyId id) {
+        return Objects.requireNonNull(copies.get(id), id::toString);
+    }
 
     /** The connections of a mailbox in a sub-account. */
     List<Link> links(UUID subAccount, String mailbox) {

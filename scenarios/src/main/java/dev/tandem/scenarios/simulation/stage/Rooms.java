@@ -72,6 +72,7 @@ final class Rooms implements AutoCloseable {
                 "dev.tandem.server.conversation",
                 "dev.tandem.server.crypto",
                 "dev.tandem.server.gmail",
+                "dev.tandem.server.heldback",
                 "dev.tandem.server.identity",
                 "dev.tandem.server.inbound",
                 "dev.tandem.server.mailbox",

@@ -99,6 +99,7 @@ final class CrmSteps {
                 throw new IllegalStateException("refused: " + invalid);
             }
             if (result instanceof SendResult.ClaimedElsewhere) {
+                play.stage.sweep(); // its bytes were kept before it was refused
                 play.happened(new Event.Refused(link.subAccount(), link.mailbox(), standing(answered.orElseThrow())));
             }
         } finally {

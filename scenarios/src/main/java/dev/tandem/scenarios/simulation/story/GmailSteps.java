@@ -24,6 +24,7 @@ final class GmailSteps {
         return List.of(
                 new Step(12, this::writes),
                 new Step(12, this::answers),
+                new Step(5, this::forwards),
                 new Step(12, this::files),
                 new Step(3, this::deletes),
                 new Step(4, this::drafts),
@@ -48,6 +49,21 @@ final class GmailSteps {
         Post post = answer(original);
         play.stage.google().ownerSends(original.copy().mailbox(), post.raw(), Optional.of(original.thread()));
         return original.copy().mailbox() + " answers " + original.copy() + " in Gmail";
+    }
+
+    /** R26: Gmail keeps it in the thread of what is passed on. */
+    private String forwards() {
+        Optional<Sight> found = dice.oneOfTheLatest(play.letters(), 25);
+        if (found.isEmpty()) {
+            return "";
+        }
+        Sight original = found.get();
+        String prefix = dice.oneOf(List.of("Fwd: ", "WG: ", "FW: "));
+        Post post = addressed(Post.from(original.copy().mailbox(), prefix + OutsideSteps.base(original), play.date()))
+                .saying("Zur Kenntnis, " + play.tokens.next());
+        post = dice.percent(70) ? post.answering(original.header("Message-ID")) : post;
+        play.stage.google().ownerSends(original.copy().mailbox(), post.raw(), Optional.of(original.thread()));
+        return original.copy().mailbox() + " forwards " + original.copy() + " in Gmail " + post.lines();
     }
 
     private Post answer(Sight original) {

@@ -134,7 +134,10 @@ final class OutsideSteps {
     private String author() {
         return dice.percent(25)
                 ? stranger()
-                : dice.maybeOneOf(cast.knownAddresses()).orElseGet(this::stranger);
+                : dice.maybeOneOf(cast.knownAddresses().stream()
+                                .filter(address -> !cast.mailboxes().contains(address))
+                                .toList())
+                        .orElseGet(this::stranger);
     }
 
     /** Somebody whom no contact has as an address. */
@@ -163,6 +166,7 @@ final class OutsideSteps {
             outside.add(matcher.group());
         }
         outside.removeAll(cast.mailboxes());
+        outside.removeIf(address -> address.startsWith("mailer-daemon@"));
         return dice.maybeOneOf(outside);
     }
 

@@ -77,7 +77,7 @@ final class ServerSteps {
     }
 
     private String faults() {
-        FaultPlan plan = switch (dice.between(0, 7)) {
+        FaultPlan plan = switch (dice.between(0, 8)) {
             case 0 -> calls(call(null, 500, "backendError", 4, false));
             case 1 -> calls(call("gmail.users.messages.get", 429, "rateLimitExceeded", 2, false));
             case 2 -> calls(call(null, 403, "userRateLimitExceeded", 3, false));
@@ -85,6 +85,8 @@ final class ServerSteps {
             case 4 -> calls(call("gmail.users.drafts.create", null, null, 1, true));
             case 5 -> calls(call("gmail.users.messages.get", 503, "backendError", 3, false));
             case 6 -> new FaultPlan(null, null, new FaultPlan.History(true, false, true, 0), null, null);
+            case 7 ->
+                new FaultPlan(null, null, null, new FaultPlan.Send(false, true, false), null); // everything bounces
             default ->
                 new FaultPlan(
                         null,
