@@ -8,7 +8,6 @@ import dev.tandem.server.postgres.ClaimRows.ShownThread;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,7 +37,7 @@ class PostgresClaimStore implements ClaimStore {
                 .flatMap(thread -> claims.showing(thread).stream())
                 .distinct()
                 .toList();
-        lock(subAccount, shown);
+        lock.take(Stream.concat(Stream.of(subAccount), shown.stream().map(ShownThread::subAccount)));
         Optional<Held> held = inTheWay(taking, behind);
         if (held.isEmpty()) {
             ShownThread by = new ShownThread(subAccount, taking.thread());
@@ -46,14 +45,6 @@ class PostgresClaimStore implements ClaimStore {
             shown.forEach(thread -> claims.showOrHide(thread, now));
         }
         return held;
-    }
-
-    /** Always in the same order, so that two of them never wait for each other in a circle. */
-    private void lock(SubAccountId own, List<ShownThread> shown) {
-        Stream.concat(Stream.of(own), shown.stream().map(ShownThread::subAccount))
-                .distinct()
-                .sorted(Comparator.comparing(SubAccountId::value))
-                .forEach(lock::take);
     }
 
     /** What other mailboxes hold of the thread does not hinder an answer from this one. */

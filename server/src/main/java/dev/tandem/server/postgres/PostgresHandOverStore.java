@@ -9,7 +9,6 @@ import dev.tandem.server.conversation.ChangeLog.Subject;
 import dev.tandem.server.postgres.ClaimRows.MailboxThread;
 import dev.tandem.server.postgres.ClaimRows.ShownThread;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,16 +98,12 @@ class PostgresHandOverStore implements HandOverStore {
         return !handOvers.had(subAccount, thread).isEmpty();
     }
 
-    /** Always in the same order, so that two of them never wait for each other in a circle. */
     private void lock(SubAccountId own, List<MailboxThread> threads) {
         Stream<SubAccountId> others = threads.stream()
                 .flatMap(thread -> Stream.concat(
                         handOvers.connected(thread.mailbox()).stream(),
                         claims.showing(thread).stream().map(ShownThread::subAccount)));
-        Stream.concat(Stream.of(own), others)
-                .distinct()
-                .sorted(Comparator.comparing(SubAccountId::value))
-                .forEach(lock::take);
+        lock.take(Stream.concat(Stream.of(own), others));
     }
 
     @Override

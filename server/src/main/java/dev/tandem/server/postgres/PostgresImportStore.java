@@ -15,7 +15,6 @@ import dev.tandem.server.inbound.DeliveryReport;
 import dev.tandem.server.inbound.ImportStore;
 import dev.tandem.server.outbound.SendingStore;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +89,7 @@ class PostgresImportStore implements ImportStore {
     /** Always in the same order, so that two imports never wait for each other in a circle. */
     @Override
     public void lock(List<SubAccountId> subAccounts) {
-        subAccounts.stream().sorted(Comparator.comparing(SubAccountId::value)).forEach(lock::take);
+        lock.take(subAccounts.stream());
     }
 
     @Override

@@ -10,11 +10,14 @@ import dev.tandem.server.NodeId;
 import dev.tandem.server.mailbox.DueSignal;
 import dev.tandem.server.mailbox.Gmail.Draft;
 import dev.tandem.server.outbound.SendingStore;
+import dev.tandem.server.postgres.ClaimRows.MailboxThread;
+import dev.tandem.server.postgres.ClaimRows.ShownThread;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -26,14 +29,17 @@ class PostgresSendingStore implements SendingStore {
     private final SendingLines lines;
     private final SentMessageRows messages;
     private final TakeOverRows takeOver;
+    private final ClaimRows claims;
     private final SubAccountLock lock;
     private final SendingLeaseRows leases;
 
-    PostgresSendingStore(JdbcClient jdbc, SentMessageRows messages, TakeOverRows takeOver, SubAccountLock lock) {
+    PostgresSendingStore(
+            JdbcClient jdbc, SentMessageRows messages, TakeOverRows takeOver, ClaimRows claims, SubAccountLock lock) {
         this.jdbc = jdbc;
         this.lines = new SendingLines(jdbc);
         this.messages = messages;
         this.takeOver = takeOver;
+        this.claims = claims;
         this.lock = lock;
         this.leases = new SendingLeaseRows(jdbc, Lease.TIME);
     }
@@ -112,7 +118,7 @@ class PostgresSendingStore implements SendingStore {
 
     @Override
     public void draftKnown(Due sending, Draft draft, Instant now) {
-        lock.take(sending.subAccount());
+        lockAllWhoShow(sending, draft.threadId());
         int first = jdbc.sql("""
                 update sending
                    set draft_id = :draft, draft_thread_id = :thread
@@ -158,7 +164,7 @@ class PostgresSendingStore implements SendingStore {
 
     @Override
     public void sent(Due sending, GmailMessageId message, ThreadId thread, Instant now) {
-        lock.take(sending.subAccount());
+        lockAllWhoShow(sending, thread);
         jdbc.sql("""
                 update sending
                    set gmail_message_id = :gmailMessage, attempts = 0
@@ -245,6 +251,13 @@ class PostgresSendingStore implements SendingStore {
     @Override
     public boolean isKnown(SubAccountId subAccount, MailboxId mailbox, GmailMessageId message) {
         return lines.isKnown(subAccount, mailbox, message);
+    }
+
+    /** R33: the claim that comes with the thread hides it wherever else it shows. */
+    private void lockAllWhoShow(Due sending, ThreadId thread) {
+        Stream<SubAccountId> others = claims.showing(new MailboxThread(sending.mailbox(), thread)).stream()
+                .map(ShownThread::subAccount);
+        lock.take(Stream.concat(Stream.of(sending.subAccount()), others));
     }
 
     private void fact(Due sending, String assignment, Instant now) {

@@ -1,6 +1,8 @@
 package dev.tandem.server.postgres;
 
 import dev.tandem.core.contact.SubAccountId;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,6 +17,11 @@ class SubAccountLock {
 
     SubAccountLock(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** Several, each once and always in the same order, so that two transactions never wait for each other in a circle. */
+    void take(Stream<SubAccountId> subAccounts) {
+        subAccounts.distinct().sorted(Comparator.comparing(SubAccountId::value)).forEach(this::take);
     }
 
     /** Held until the transaction ends. */
