@@ -50,10 +50,12 @@ class HeldBackResource {
     HeldBackJson list(Access access, Stretch stretch) {
         SubAccountId subAccount = access.subAccountId();
         UserId viewer = access.userId();
+        // Counted first: what comes in between is listed and not yet counted, never counted and not to be found.
+        int count = held.count(subAccount, viewer);
         Page<HeldEmail> page = held.emails(subAccount, viewer, stretch.cursor(), stretch.limit());
         return new HeldBackJson(
                 page.items().stream().map(EmailJson::of).toList(),
-                held.count(subAccount, viewer),
+                count,
                 page.nextCursor().orElse(null));
     }
 
