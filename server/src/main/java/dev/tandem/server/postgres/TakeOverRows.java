@@ -23,11 +23,13 @@ class TakeOverRows {
     private final JdbcClient jdbc;
     private final ConversationRows conversations;
     private final ChangeLog changes;
+    private final ClaimRows claims;
 
-    TakeOverRows(JdbcClient jdbc, ConversationRows conversations, ChangeLog changes) {
+    TakeOverRows(JdbcClient jdbc, ConversationRows conversations, ChangeLog changes, ClaimRows claims) {
         this.jdbc = jdbc;
         this.conversations = conversations;
         this.changes = changes;
+        this.claims = claims;
     }
 
     void run(Due sending, EmailIdentity identity, Instant now) {
@@ -36,6 +38,7 @@ class TakeOverRows {
             move(sending, twin.message(), "verdict");
             delete(sending.subAccount(), twin.message());
             emptyThread(sending, twin.thread());
+            claimWithOurs(sending, now);
             if (!emptyConversation(sending.subAccount(), twin.conversation())) {
                 conversations.refresh(sending.subAccount(), twin.conversation());
             }
@@ -86,6 +89,22 @@ class TakeOverRows {
                 .param("subAccount", subAccount.value())
                 .param("message", message)
                 .update();
+    }
+
+    /** R33: what the other mailbox holds of our thread is ours with it. */
+    private void claimWithOurs(Due sending, Instant now) {
+        UUID thread = jdbc.sql("""
+                select thread_id
+                  from message
+                 where sub_account_id = :subAccount
+                   and message_id = :message
+                """)
+                .param("subAccount", sending.subAccount().value())
+                .param("message", sending.message())
+                .query(UUID.class)
+                .single();
+        claims.behind(sending.subAccount(), thread)
+                .forEach(joined -> claims.joined(sending.subAccount(), sending.message(), joined, now));
     }
 
     /** A thread that held nothing else goes; the other mailbox's thread continues in ours. */

@@ -191,6 +191,9 @@ class DeliverEmailTest {
 
         assertThat(bench.facts().messages(scene.kramer())).isEqualTo(1);
         assertThat(line.sources()).hasSize(3);
+        assertThat(bench.facts().claims(scene.kramer()))
+                .as("R33: what the other mailbox holds of the thread is claimed with it")
+                .hasSize(2);
         assertThat(bench.get(ConversationQueries.class).threads(scene.kramer(), line.conversationId()))
                 .hasSize(1);
 

@@ -150,6 +150,14 @@ public final class CrmFacts {
                 .list();
     }
 
+    /** The rules by which the sub-account has threads of mailboxes. */
+    public List<String> claims(SubAccountId subAccount) {
+        return jdbc.sql("select rule from claim where sub_account_id = :subAccount order by claimed_at")
+                .param("subAccount", subAccount.value())
+                .query((row, n) -> row.getString("rule"))
+                .list();
+    }
+
     /** How many contacts a sub-account has. */
     public int contacts(SubAccountId subAccount) {
         return jdbc.sql("select count(*) from contact where sub_account_id = :subAccount")
