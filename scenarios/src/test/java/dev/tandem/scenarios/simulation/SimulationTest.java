@@ -19,7 +19,7 @@ class SimulationTest {
             .toList();
 
     private static final int NEW_STORIES_MAX = 500;
-    private static final Duration TIME_FOR_NEW_STORIES = Duration.ofSeconds(50);
+    private static final Duration TIME_FOR_NEW_STORIES = Duration.ofSeconds(15);
     private static final int NEW_SEEDS = 1_000_000_000;
 
     @Test
