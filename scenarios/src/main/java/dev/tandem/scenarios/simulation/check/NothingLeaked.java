@@ -66,11 +66,15 @@ final class NothingLeaked {
         return allowed;
     }
 
-    /** What people wrote in the CRM themselves: emails that have not left, and contacts. */
+    /**
+     * What people wrote in the CRM themselves: emails that have not left, with what an answer has to name of those before it, and
+     * contacts.
+     */
     private Set<String> knownOtherwise(UUID subAccount) {
         List<String> texts = new ArrayList<>(stage.rows()
                 .sql("""
-                        select text_start || ' ' || subject || ' ' || coalesce((select string_agg(address, ' ')
+                        select text_start || ' ' || subject || ' ' || coalesce(in_reply_to, '') || ' '
+                               || array_to_string(reference_ids, ' ') || ' ' || coalesce((select string_agg(address, ' ')
                                                                   from participant
                                                                  where participant.sub_account_id = message.sub_account_id
                                                                    and participant.message_id = message.message_id), '')
