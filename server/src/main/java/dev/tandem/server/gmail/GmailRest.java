@@ -82,6 +82,7 @@ final class GmailRest implements Gmail {
                         .messages()
                         .list(ME)
                         .setQ("after:" + (since.getEpochSecond() - 1)) // whole seconds, exclusive in some reports
+                        .setIncludeSpamTrash(true)
                         .setMaxResults(PAGE_MAX)
                         .setPageToken(pageToken.orElse(null))
                         .execute()));

@@ -27,7 +27,7 @@ public interface Gmail {
     /** Where the mailbox's history stands now, 1 unit. */
     Answer<HistoryCursor> cursorNow(MailboxId mailbox);
 
-    /** One page of ids received since a time, spam and trash left out, 5 units. */
+    /** One page of ids received since a time, spam and trash among them (R80), 5 units. */
     Answer<MessagePage> messagesSince(MailboxId mailbox, Instant since, Optional<String> pageToken);
 
     /** Labels and headers of a message, 20 units. */

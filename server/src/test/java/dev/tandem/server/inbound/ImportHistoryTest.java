@@ -255,6 +255,25 @@ class ImportHistoryTest {
     }
 
     @Test
+    @DisplayName(
+            "R80, R17: spam and trash met only by the listing after an expired history have their verdict too, and stay out")
+    void expiredWithSpam() {
+        bench.gmail().pass("PT2S");
+        String spam = scene.arrives("ben", fromJana().about("in spam"));
+        ben.labels(spam, "[\"SPAM\"]", "[\"INBOX\"]");
+        String trash = scene.arrives("ben", fromJana().about("in trash"));
+        ben.trashes(trash);
+        scene.arrives("ben", fromJana().about("in the inbox"));
+        bench.gmail().expireHistory(scene.address("ben"));
+
+        scene.importNow(mailbox);
+
+        assertThat(scene.withJana()).extracting(MessageLine::subject).containsExactly("in the inbox");
+        assertThat(facts.verdict(kramer, mailbox, spam)).containsExactly("NOT_SYNCED R17");
+        assertThat(facts.verdict(kramer, mailbox, trash)).containsExactly("NOT_SYNCED R17");
+    }
+
+    @Test
     @DisplayName("F34: a quota during the listing keeps Google's time and begins the listing anew")
     void quotaWhileListing() {
         bench.gmail().pass("PT2S");

@@ -43,9 +43,6 @@ public sealed interface Event {
     /** Google: a message has these labels now. */
     record Relabelled(CopyId copy, Set<String> labels) implements Event {}
 
-    /** Google: what happened in a mailbox until now is told to nobody any more (F03). */
-    record HistoryExpired(String mailbox) implements Event {}
-
     /** Google: a message is gone for ever. */
     record Vanished(CopyId copy) implements Event {}
 

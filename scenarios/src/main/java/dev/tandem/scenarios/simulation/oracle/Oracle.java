@@ -63,9 +63,7 @@ public final class Oracle {
     private List<String> missing(TrueCopy copy, UUID subAccount) {
         Said said = world.verdicts.get(new Place(copy.id, subAccount));
         if (said == null) {
-            // What lies in spam or trash is told by history alone: no listing of Gmail's names it.
-            boolean untold = copy.isOutOfScope() && world.expired.contains(copy.id.mailbox());
-            return untold ? List.of() : List.of("message " + copy + " has no verdict in " + subAccount);
+            return List.of("message " + copy + " has no verdict in " + subAccount);
         }
         boolean stale = said.judged().rule().equals("R17") && !copy.isOutOfScope();
         return stale ? List.of("message " + copy.id + " came into scope and was not judged again") : List.of();
@@ -119,7 +117,6 @@ public final class Oracle {
             case Event.Disconnected gone -> disconnect(gone.subAccount(), gone.user());
             case Event.Appeared appeared -> world.copies.put(appeared.copy(), new TrueCopy(appeared, now));
             case Event.Relabelled relabelled -> copy(relabelled.copy()).labels = relabelled.labels();
-            case Event.HistoryExpired expired -> world.expired.add(expired.mailbox());
             case Event.Vanished vanished -> copy(vanished.copy()).vanished = true;
             case Event.Written written -> write(written);
             case Event.Judged judged -> judge(judged);

@@ -35,7 +35,6 @@ final class World {
     final List<KnownContact> contacts = new ArrayList<>();
     final List<Link> links = new ArrayList<>();
     final Map<CopyId, TrueCopy> copies = new LinkedHashMap<>();
-    final Set<String> expired = new LinkedHashSet<>();
     final Map<UUID, Event.Written> written = new LinkedHashMap<>();
     final Map<ThreadKey, ShownThread> bindings = new HashMap<>();
     final Map<MailboxThread, Event.Claimed> claims = new HashMap<>();

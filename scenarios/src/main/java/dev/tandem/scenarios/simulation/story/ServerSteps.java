@@ -2,7 +2,6 @@ package dev.tandem.scenarios.simulation.story;
 
 import dev.tandem.emulator.faults.FaultPlan;
 import dev.tandem.emulator.faults.FaultPlan.CallFault;
-import dev.tandem.scenarios.simulation.oracle.Event;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -13,10 +12,8 @@ final class ServerSteps {
 
     private static final int DEATH_PERCENT = 12;
 
-    /** Gmail keeps a week of it. */
-    private static final Duration HISTORY_LASTS = Duration.ofDays(7);
-
     private final Play play;
+
     private final Dice dice;
     private final Cast cast;
 
@@ -70,9 +67,6 @@ final class ServerSteps {
                 Duration.ofHours(30),
                 Duration.ofDays(8)));
         play.pass(time);
-        if (time.compareTo(HISTORY_LASTS) > 0) {
-            cast.mailboxes().forEach(mailbox -> play.happened(new Event.HistoryExpired(mailbox)));
-        }
         return time + " pass";
     }
 
@@ -117,7 +111,6 @@ final class ServerSteps {
     private String historyExpires() {
         String mailbox = dice.oneOf(cast.mailboxes());
         play.stage.google().expiresHistory(mailbox);
-        play.happened(new Event.HistoryExpired(mailbox));
         return "Google forgets the history of " + mailbox;
     }
 
