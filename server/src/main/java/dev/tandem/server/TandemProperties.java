@@ -2,6 +2,7 @@ package dev.tandem.server;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -13,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param publicUrl where browsers and Google reach this server, without a slash at the end
  * @param dataDir where the embedded database, blobs and the generated key live
  * @param demo makes the demo data; when absent, only the sandbox has it
+ * @param outgoing what providers and webhooks may reach
  */
 @ConfigurationProperties("tandem")
 public record TandemProperties(
@@ -23,6 +25,7 @@ public record TandemProperties(
         @DefaultValue Secret secret,
         @DefaultValue Admin admin,
         @DefaultValue Emulator emulator,
+        @DefaultValue Outgoing outgoing,
         @DefaultValue GoogleProperties google) {
 
     public TandemProperties {
@@ -42,6 +45,12 @@ public record TandemProperties(
     /** Google's addresses, or the emulator's. */
     public GoogleEndpoints googleEndpoints() {
         return GoogleEndpoints.of(google, sandbox() ? URI.create("http://localhost:" + emulator.port()) : null);
+    }
+
+    /** Machines beside the public internet that email providers and webhooks may be; in the sandbox this one, unless told otherwise. */
+    public List<String> outgoingAllowed() {
+        List<String> allowed = outgoing.allowed();
+        return allowed == null ? sandbox() ? List.of("127.0.0.0/8", "::1") : List.of() : allowed;
     }
 
     /** An empty variable means the same as none: compose files and unit files cannot leave one out. */
@@ -95,6 +104,16 @@ public record TandemProperties(
      * The bundled Gmail emulator.
      *
      * @param port where its HTTP door listens
+     * @param smtpPort where it takes emails
      */
-    public record Emulator(@DefaultValue("8025") int port) {}
+    public record Emulator(
+            @DefaultValue("8025") int port,
+            @DefaultValue("2526") int smtpPort) {}
+
+    /**
+     * Where Tandem goes because a user of the CRM said so.
+     *
+     * @param allowed names, addresses and blocks of addresses beside the public internet; absent: none, or this machine in the sandbox
+     */
+    public record Outgoing(@Nullable List<String> allowed) {}
 }

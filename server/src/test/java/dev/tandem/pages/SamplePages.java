@@ -12,6 +12,7 @@ import dev.tandem.server.web.MemberRow;
 import dev.tandem.server.web.MergeView;
 import dev.tandem.server.web.NewMember;
 import dev.tandem.server.web.ProfileForm;
+import dev.tandem.server.web.ProviderForm;
 import dev.tandem.server.web.Section;
 import dev.tandem.server.web.SizeWords;
 import dev.tandem.server.web.SubAccountForm;
@@ -246,6 +247,28 @@ class SamplePages {
                         false,
                         Map.of("dailyLimit", "subAccount.error.limit")));
         return "settings/sub-account";
+    }
+
+    @GetMapping("/sample/provider")
+    String provider(Model model, @RequestParam(defaultValue = "new") String state) {
+        ProviderForm.Tested test = new ProviderForm.Tested(
+                state.equals("works"),
+                "The provider refuses user or password. Check both; some providers want a password for apps.",
+                "535 5.7.8 Authentication credentials invalid");
+        model.addAttribute(
+                "form",
+                new ProviderForm(
+                        "smtp.provider.example",
+                        "587",
+                        "STARTTLS",
+                        "crm@fenster-kramer.example",
+                        true,
+                        "crm@fenster-kramer",
+                        "",
+                        false,
+                        Map.of("fromAddress", "This is no email address. Write it like name@company.example."),
+                        state.equals("new") ? null : test));
+        return "settings/provider";
     }
 
     @GetMapping("/sample/members")

@@ -46,10 +46,11 @@ final class HouseRules {
         "inbound",
         "mailbox",
         "outbound",
+        "outgoing",
         "policy",
-        "policy"
+        "provider"
     };
-    private static final String[] ADAPTERS = {"blob", "crypto", "gmail", "postgres"};
+    private static final String[] ADAPTERS = {"blob", "crypto", "gmail", "postgres", "relay"};
     private static final String[] DOORS = {"web", "work"};
 
     private final String root;
@@ -66,6 +67,7 @@ final class HouseRules {
                 rules.sqlIsSpokenInPostgresAlone(),
                 rules.googleIsSpokenInGmailAlone(),
                 rules.secretsAreSealedInCryptoAlone(),
+                rules.smtpIsSpokenInRelayAlone(),
                 rules.httpIsSpokenInWebAlone(),
                 rules.roomsReachNeitherAdaptersNorDoors(),
                 rules.doorsReachNoAdapter(),
@@ -104,6 +106,11 @@ final class HouseRules {
 
     ArchRule secretsAreSealedInCryptoAlone() {
         return onlyIn("crypto", "com.google.crypto..");
+    }
+
+    /** How an email is written is another matter: for that the library's public half is there. */
+    ArchRule smtpIsSpokenInRelayAlone() {
+        return onlyIn("relay", "org.eclipse.angus..");
     }
 
     ArchRule httpIsSpokenInWebAlone() {
@@ -192,6 +199,9 @@ final class HouseRules {
                 .orShould()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName(root + ".mailbox.ConsentDesk")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName(root + ".provider.Provider")
                 .as("Nobody asks Google inside a transactional method");
     }
 

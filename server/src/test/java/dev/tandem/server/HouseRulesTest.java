@@ -41,6 +41,9 @@ class HouseRulesTest {
                         HouseRules::secretsAreSealedInCryptoAlone,
                         "package s.gmail; class Seal { com.google.crypto.tink.Aead aead; }"),
                 sin(
+                        HouseRules::smtpIsSpokenInRelayAlone,
+                        "package s.outbound; class Wire { org.eclipse.angus.mail.smtp.SMTPTransport line; }"),
+                sin(
                         HouseRules::httpIsSpokenInWebAlone,
                         "package s.contact; @org.springframework.web.bind.annotation.RestController class Http {}"),
                 sin(

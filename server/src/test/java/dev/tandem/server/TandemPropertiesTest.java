@@ -99,12 +99,16 @@ class TandemPropertiesTest {
         TandemProperties rare = from(Map.of(
                 "TANDEM_DATABASE_POOL_SIZE", "7",
                 "TANDEM_EMULATOR_PORT", "8125",
+                "TANDEM_EMULATOR_SMTP_PORT", "2625",
+                "TANDEM_OUTGOING_ALLOWED", "mail.intern.example,10.1.0.0/16",
                 "TANDEM_GOOGLE_PUBSUB_SERVICE_ACCOUNT", "push@nordlicht.example",
                 "TANDEM_GOOGLE_PUBSUB_CREDENTIALS", "/etc/pull.json",
                 "TANDEM_GOOGLE_PUBSUB_ROOT", "http://pubsub.test/"));
 
         assertThat(rare.database().poolSize()).isEqualTo(7);
         assertThat(rare.emulator().port()).isEqualTo(8125);
+        assertThat(rare.emulator().smtpPort()).isEqualTo(2625);
+        assertThat(rare.outgoingAllowed()).containsExactly("mail.intern.example", "10.1.0.0/16");
         assertThat(rare.google().pubsub().serviceAccount()).isEqualTo("push@nordlicht.example");
         assertThat(rare.google().pubsub().credentials()).hasToString("/etc/pull.json");
         assertThat(rare.googleEndpoints().pubsubRoot()).isEqualTo(URI.create("http://pubsub.test"));

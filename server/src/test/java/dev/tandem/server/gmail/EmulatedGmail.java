@@ -30,6 +30,11 @@ public final class EmulatedGmail implements AutoCloseable {
         return running.baseUrl();
     }
 
+    /** Where it takes emails by SMTP. */
+    public int smtpPort() {
+        return running.smtpPort();
+    }
+
     /** Makes an account. */
     public JsonNode account(String address, String name) {
         return post("/accounts", "{\"email\":\"" + address + "\",\"name\":\"" + name + "\"}");

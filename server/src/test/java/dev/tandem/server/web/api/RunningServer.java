@@ -39,7 +39,8 @@ final class RunningServer {
                     "--tandem.data-dir=" + Files.createTempDirectory("tandem-api"),
                     "--tandem.secret.key=" + Base64.getEncoder().encodeToString(new byte[32]),
                     "--tandem.demo=true",
-                    "--tandem.emulator.port=" + URI.create(GMAIL.url()).getPort());
+                    "--tandem.emulator.port=" + URI.create(GMAIL.url()).getPort(),
+                    "--tandem.emulator.smtp-port=" + GMAIL.smtpPort());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
