@@ -1,5 +1,6 @@
 package dev.tandem.server;
 
+import dev.tandem.core.mailbox.Tariff;
 import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,8 @@ public record GoogleProperties(
         @Nullable URI apiRoot,
         @Nullable URI authRoot,
         @Nullable URI tokenUrl,
-        @DefaultValue Pubsub pubsub) {
+        @DefaultValue Pubsub pubsub,
+        @DefaultValue Quota quota) {
 
     public GoogleProperties {
         clientId = TandemProperties.givenOrNull(clientId);
@@ -49,6 +51,24 @@ public record GoogleProperties(
             subscription = TandemProperties.givenOrNull(subscription);
             audience = TandemProperties.givenOrNull(audience);
             serviceAccount = TandemProperties.givenOrNull(serviceAccount);
+        }
+    }
+
+    /**
+     * What the project may spend ({@code TANDEM_GOOGLE_QUOTA_*}).
+     *
+     * @param tariff which price list counts: {@code since-may-2026} or {@code before}
+     * @param unitsPerMinute units of one mailbox; absent: as the price list says
+     * @param projectUnitsPerMinute units of all mailboxes together
+     */
+    public record Quota(
+            @DefaultValue("since-may-2026") Tariff tariff,
+            @Nullable Integer unitsPerMinute,
+            @DefaultValue("1200000") int projectUnitsPerMinute) {
+
+        /** Units of one mailbox in a minute. */
+        public int mailboxUnits() {
+            return unitsPerMinute == null ? tariff.unitsPerMinute() : unitsPerMinute;
         }
     }
 }

@@ -41,11 +41,13 @@ final class GmailRest implements Gmail {
 
     private final OpenMailboxes mailboxes;
     private final GoogleAnswers answers;
+    private final Limits limits;
     private final PushWatch pushWatch;
 
-    GmailRest(OpenMailboxes mailboxes, GoogleAnswers answers, PushWatch pushWatch) {
+    GmailRest(OpenMailboxes mailboxes, GoogleAnswers answers, Limits limits, PushWatch pushWatch) {
         this.mailboxes = mailboxes;
         this.answers = answers;
+        this.limits = limits;
         this.pushWatch = pushWatch;
     }
 
@@ -221,7 +223,8 @@ final class GmailRest implements Gmail {
         if (open.isEmpty()) {
             return new Answer.ConsentLost<>();
         }
-        Answer<T> answer = answers.to(() -> question.ask(open.get().gmail()), effect);
+        Answer<T> answer = answers.to(
+                () -> limits.heeding(mailbox, () -> question.ask(open.get().gmail())), effect);
         boolean renewedMeanwhile = answer instanceof Answer.ConsentLost<T> && !mailboxes.isCurrent(mailbox, open.get());
         return renewedMeanwhile ? new Answer.TryLater<>(Optional.empty(), "the consent was renewed meanwhile") : answer;
     }

@@ -40,6 +40,8 @@ final class GoogleAnswers {
     private static final Set<String> PERMISSION_REASONS =
             Set.of("insufficientPermissions", "ACCESS_TOKEN_SCOPE_INSUFFICIENT", "domainPolicy");
 
+    private static final String NO_MAILBOX = "Mail service not enabled";
+
     private final InstantSource clock;
 
     GoogleAnswers(InstantSource clock) {
@@ -61,6 +63,8 @@ final class GoogleAnswers {
             return ofTokenEndpoint(token.get());
         }
         return switch (failure) {
+            case OutOfUnits limited ->
+                new Answer.TryLater<>(Optional.of(limited.until()), String.valueOf(limited.getMessage()), true);
             case HttpResponseException refused -> ofStatus(refused, effect);
             case ConnectException noLine -> new Answer.TryLater<>(Optional.empty(), "no line to Google");
             case UnknownHostException noLine -> new Answer.TryLater<>(Optional.empty(), "no line to Google");
@@ -88,10 +92,28 @@ final class GoogleAnswers {
             case UNAUTHORIZED -> new Answer.ConsentLost<>();
             case TOO_MANY_REQUESTS -> later(refused, true);
             case REQUEST_TIMEOUT -> later(refused, false);
-            case BAD_REQUEST -> reasons.contains("failedPrecondition") ? later(refused, false) : refused(refused);
+            case BAD_REQUEST -> mayPass(refused, reasons) ? later(refused, false) : refused(refused);
             case FORBIDDEN -> forbidden(refused, reasons);
             default -> refused(refused);
         };
+    }
+
+    /** F35: it comes and goes with some users' calls; only an account without a mailbox stays without one. */
+    private static boolean mayPass(HttpResponseException refused, Set<String> reasons) {
+        return reasons.contains("failedPrecondition") && !message(refused).contains(NO_MAILBOX);
+    }
+
+    /** Whether Google says that it is asked too much. A 403 can mean that as well as a 429 (F33). */
+    boolean isLimit(HttpResponseException refused) {
+        Set<String> reasons = reasons(refused);
+        int status = refused.getStatusCode();
+        boolean missing = status == FORBIDDEN && reasons.stream().anyMatch(PERMISSION_REASONS::contains);
+        return status == TOO_MANY_REQUESTS || (status >= FORBIDDEN && isQuota(reasons) && !missing);
+    }
+
+    /** When Google wants to be asked again, where it says so. */
+    Optional<Instant> wish(HttpResponseException refused) {
+        return RetryAfter.of(refused.getHeaders().getRetryAfter(), message(refused), clock.instant());
     }
 
     private <T> Answer<T> forbidden(HttpResponseException refused, Set<String> reasons) {
@@ -109,9 +131,12 @@ final class GoogleAnswers {
     }
 
     private <T> Answer<T> later(HttpResponseException refused, boolean byQuota) {
-        Optional<Instant> wish = RetryAfter.of(refused.getHeaders().getRetryAfter(), message(refused), clock.instant());
-        return new Answer.TryLater<>(
-                wish, "HTTP " + refused.getStatusCode() + " " + String.join(" ", reasons(refused)), byQuota);
+        return new Answer.TryLater<>(wish(refused), reason(refused), byQuota);
+    }
+
+    /** For logs, without content. */
+    static String reason(HttpResponseException refused) {
+        return "HTTP " + refused.getStatusCode() + " " + String.join(" ", reasons(refused));
     }
 
     private static <T> Answer<T> refused(HttpResponseException refused) {
@@ -138,7 +163,8 @@ final class GoogleAnswers {
                         .collect(Collectors.toSet());
     }
 
-    private static String message(HttpResponseException refused) {
+    /** What Google says to people. */
+    static String message(HttpResponseException refused) {
         if (refused instanceof GoogleJsonResponseException told
                 && told.getDetails() != null
                 && told.getDetails().getMessage() != null) {

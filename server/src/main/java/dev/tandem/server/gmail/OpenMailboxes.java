@@ -10,6 +10,7 @@ import dev.tandem.server.TandemProperties;
 import dev.tandem.server.mailbox.MailboxStore;
 import dev.tandem.server.mailbox.SealedToken;
 import dev.tandem.server.mailbox.SecretBox;
+import dev.tandem.server.mailbox.SpendUnits;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
@@ -29,13 +30,16 @@ final class OpenMailboxes {
     private final MailboxStore store;
     private final SecretBox secrets;
     private final OAuthClient client;
+    private final SpendUnits units;
     private final GoogleEndpoints endpoints;
     private final Map<MailboxId, OpenMailbox> open = new ConcurrentHashMap<>();
 
-    OpenMailboxes(MailboxStore store, SecretBox secrets, OAuthClient client, TandemProperties properties) {
+    OpenMailboxes(
+            MailboxStore store, SecretBox secrets, OAuthClient client, SpendUnits units, TandemProperties properties) {
         this.store = store;
         this.secrets = secrets;
         this.client = client;
+        this.units = units;
         this.endpoints = properties.googleEndpoints();
     }
 
@@ -63,14 +67,19 @@ final class OpenMailboxes {
                 .setTokenServerUri(endpoints.token())
                 .setHttpTransportFactory(() -> GoogleLine.TRANSPORT)
                 .build();
-        return new OpenMailbox(sealed, client(new Admission(credentials)));
+        return new OpenMailbox(sealed, client(new Admission(credentials), Optional.of(new Meter(mailbox, units))));
     }
 
-    /** A client that lets itself in this way. */
+    /** A client for a mailbox that we do not know yet; nothing is counted. */
     Gmail client(HttpRequestInitializer admission) {
+        return client(admission, Optional.empty());
+    }
+
+    private Gmail client(HttpRequestInitializer admission, Optional<Meter> meter) {
         return new Gmail.Builder(GoogleLine.TRANSPORT, GsonFactory.getDefaultInstance(), admission)
                 .setRootUrl(endpoints.apiRoot() + "/")
                 .setApplicationName(APPLICATION)
+                .setGoogleClientRequestInitializer(meter.orElse(null))
                 .build();
     }
 

@@ -151,7 +151,9 @@ class JudgeArrival {
             }
             case Answer.ConsentLost<?> lost -> new Stopped(new ImportOutcome.ConsentLost());
             case Answer.TryLater<?>(Optional<Instant> notBefore, String reason, boolean byQuota) ->
-                byQuota ? new Stopped(new ImportOutcome.TryLater(notBefore, reason)) : new Troubled(notBefore, reason);
+                byQuota
+                        ? new Stopped(ImportOutcome.outOfUnits(notBefore, clock.instant()))
+                        : new Troubled(notBefore, reason);
             case Answer.NoAnswer<?>(String reason) -> new Troubled(Optional.empty(), reason);
             case Answer.Refused<?>(String reason) -> new Broken(reason);
         };

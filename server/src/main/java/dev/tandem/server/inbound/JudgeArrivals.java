@@ -2,7 +2,9 @@ package dev.tandem.server.inbound;
 
 import dev.tandem.core.mail.GmailMessageId;
 import dev.tandem.core.mailbox.MailboxId;
+import dev.tandem.core.mailbox.Urgency;
 import dev.tandem.server.inbound.ArrivalStore.Waiting;
+import dev.tandem.server.mailbox.InUrgency;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,8 +24,11 @@ class JudgeArrivals {
     /** The same where the provider fails on it: some two hours in all, because its trouble mostly passes. */
     static final int TROUBLES_MAX = 12;
 
-    /** How many messages are taken from the ledger at once. */
-    static final int BATCH_MESSAGES = 50;
+    /** So many messages make one turn; then other mailboxes have theirs (F37). */
+    static final int TURN_MESSAGES = 50;
+
+    /** A turn ends with the message during which this is over. */
+    static final Duration TURN_TIME = Duration.ofSeconds(5);
 
     static final Duration FIRST_RETRY_AFTER = Duration.ofSeconds(2);
     static final Duration ECHO_RETRY_AFTER = Duration.ofMillis(300);
@@ -40,24 +45,34 @@ class JudgeArrivals {
         this.clock = clock;
     }
 
-    /** Judges everything that is due. The provider failing on two messages in a row means that it fails on all. */
+    /**
+     * Judges one turn of what is due. More than a turn is a backlog, which leaves units to whoever has little to do. The provider failing on
+     * two messages in a row means that it fails on all.
+     */
     ImportOutcome run(MailboxId mailbox) {
+        List<Waiting> due = arrivals.due(mailbox, clock.instant(), TURN_MESSAGES + 1);
+        boolean backlog = due.size() > TURN_MESSAGES;
+        List<Waiting> turn = due.subList(0, Math.min(due.size(), TURN_MESSAGES));
+        return InUrgency.ask(backlog ? Urgency.CATCHING_UP : Urgency.LIVE, () -> judge(mailbox, turn, backlog));
+    }
+
+    private ImportOutcome judge(MailboxId mailbox, List<Waiting> turn, boolean backlog) {
+        Instant begun = clock.instant();
         boolean troubled = false;
-        List<Waiting> due = arrivals.due(mailbox, clock.instant(), BATCH_MESSAGES);
-        while (!due.isEmpty()) {
-            for (Waiting waiting : due) {
-                JudgeArrival.Result result = judgeOne(mailbox, waiting);
-                if (result instanceof JudgeArrival.Stopped(ImportOutcome outcome)) {
-                    return outcome;
-                }
-                if (result instanceof JudgeArrival.Troubled(Optional<Instant> notBefore, String reason) && troubled) {
-                    return new ImportOutcome.TryLater(notBefore, reason);
-                }
-                troubled = result instanceof JudgeArrival.Troubled;
+        for (Waiting waiting : turn) {
+            if (clock.instant().isAfter(begun.plus(TURN_TIME))) {
+                return new ImportOutcome.GoOn(clock.instant());
             }
-            due = arrivals.due(mailbox, clock.instant(), BATCH_MESSAGES);
+            JudgeArrival.Result result = judgeOne(mailbox, waiting);
+            if (result instanceof JudgeArrival.Stopped(ImportOutcome outcome)) {
+                return outcome;
+            }
+            if (result instanceof JudgeArrival.Troubled(Optional<Instant> notBefore, String reason) && troubled) {
+                return new ImportOutcome.TryLater(notBefore, reason);
+            }
+            troubled = result instanceof JudgeArrival.Troubled;
         }
-        return new ImportOutcome.ReadToEnd();
+        return backlog ? new ImportOutcome.GoOn(clock.instant()) : new ImportOutcome.ReadToEnd();
     }
 
     private JudgeArrival.Result judgeOne(MailboxId mailbox, Waiting waiting) {

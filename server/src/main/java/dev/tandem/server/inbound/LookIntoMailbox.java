@@ -54,6 +54,7 @@ public class LookIntoMailbox {
                 loseConsent.run(mailbox);
                 looks.giveBack(node, mailbox);
             }
+            case ImportOutcome.GoOn(Instant at) -> looks.goOn(node, mailbox, at, clock.instant());
             case ImportOutcome.TryLater(Optional<Instant> notBefore, String reason) ->
                 looks.finish(node, paused(mailbox, notBefore, reason), clock.instant());
         }
@@ -62,7 +63,7 @@ public class LookIntoMailbox {
     private ImportOutcome outcome(Claimed claimed) {
         try {
             ImportOutcome outcome = importHistory.run(claimed.mailbox());
-            if (outcome instanceof ImportOutcome.ReadToEnd) {
+            if (historyWasRead(outcome)) {
                 renewWatch.run(claimed);
             }
             return outcome;
@@ -71,6 +72,16 @@ public class LookIntoMailbox {
             return new ImportOutcome.TryLater(
                     Optional.empty(), broken.getClass().getSimpleName());
         }
+    }
+
+    /** F24: a mailbox with a long backlog needs its watch as well. */
+    private boolean historyWasRead(ImportOutcome outcome) {
+        return switch (outcome) {
+            case ImportOutcome.ReadToEnd done -> true;
+            case ImportOutcome.GoOn(Instant at) -> !at.isAfter(clock.instant());
+            case ImportOutcome.ConsentLost lost -> false;
+            case ImportOutcome.TryLater later -> false;
+        };
     }
 
     private Ended read(Claimed claimed) {

@@ -4,11 +4,13 @@ import dev.tandem.core.inbound.Candidate;
 import dev.tandem.core.inbound.HistoryPlan;
 import dev.tandem.core.mailbox.HistoryCursor;
 import dev.tandem.core.mailbox.MailboxId;
+import dev.tandem.core.mailbox.Urgency;
 import dev.tandem.server.CrashPoint;
 import dev.tandem.server.mailbox.Answer;
 import dev.tandem.server.mailbox.Gmail;
 import dev.tandem.server.mailbox.Gmail.HistoryPage;
 import dev.tandem.server.mailbox.Gmail.MessagePage;
+import dev.tandem.server.mailbox.InUrgency;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -85,7 +87,7 @@ class ReadHistory {
         Instant now = clock.instant();
         Optional<String> token = Optional.empty();
         do {
-            Answer<MessagePage> answer = gmail.messagesSince(mailbox, since, token);
+            Answer<MessagePage> answer = messagesSince(mailbox, since, token);
             if (!(answer instanceof Answer.Got<MessagePage>(MessagePage page))) {
                 return stopped(answer);
             }
@@ -95,13 +97,19 @@ class ReadHistory {
         return new ImportOutcome.ReadToEnd();
     }
 
+    private Answer<MessagePage> messagesSince(MailboxId mailbox, Instant since, Optional<String> token) {
+        return InUrgency.ask(Urgency.CATCHING_UP, () -> gmail.messagesSince(mailbox, since, token));
+    }
+
     /** The cursor stands where it stood, so nothing is lost by coming back later. */
-    private static ImportOutcome stopped(Answer<?> answer) {
+    private ImportOutcome stopped(Answer<?> answer) {
         return switch (answer) {
             case Answer.Got<?> got -> throw new IllegalStateException("an answer that was got is used");
             case Answer.ConsentLost<?> lost -> new ImportOutcome.ConsentLost();
             case Answer.TryLater<?>(Optional<Instant> notBefore, String reason, boolean byQuota) ->
-                new ImportOutcome.TryLater(notBefore, reason);
+                byQuota
+                        ? ImportOutcome.outOfUnits(notBefore, clock.instant())
+                        : new ImportOutcome.TryLater(notBefore, reason);
             case Answer.NotThere<?> missing -> new ImportOutcome.TryLater(Optional.empty(), "not there");
             case Answer.NoAnswer<?>(String reason) -> new ImportOutcome.TryLater(Optional.empty(), reason);
             case Answer.Refused<?>(String reason) -> new ImportOutcome.TryLater(Optional.empty(), reason);

@@ -38,6 +38,12 @@ public interface LookStore {
     /** Writes how a look ended and gives the lease back; nothing if the lease is not this node's any more. */
     void finish(NodeId node, Ended ended, Instant now);
 
+    /**
+     * Gives the lease back after a turn that left work undone, or that found no units; nothing has failed. Until a look reads to the end, or
+     * a hint comes, mailboxes with less to do go first (F37).
+     */
+    void goOn(NodeId node, MailboxId mailbox, Instant at, Instant now);
+
     /** Gives the lease back and changes nothing else. */
     void giveBack(NodeId node, MailboxId mailbox);
 
@@ -88,7 +94,7 @@ public interface LookStore {
      * @param seen the standing that the decision was made on
      * @param next when to look again, unless a hint comes
      * @param readToEnd whether everything new is in
-     * @param limitedUntil the provider's own wish to be left alone
+     * @param limitedUntil the provider's own wish to be left alone, where something failed there
      */
     record Ended(
             MailboxId mailbox,

@@ -47,7 +47,9 @@ class SendTrouble {
             case Answer.Refused<?>(String reason) -> failUnlessLeft(sending, GMAIL_REFUSED + ": " + reason);
             case Answer.NotThere<?> missing -> failUnlessLeft(sending, GMAIL_REFUSED);
             case Answer.TryLater<?>(Optional<Instant> notBefore, String reason, boolean byQuota) ->
-                isFarAway(notBefore) ? leftAlone(sending, notBefore) : later(sending, notBefore);
+                isFarAway(notBefore)
+                        ? leftAlone(sending, notBefore)
+                        : byQuota ? waitForUnits(sending, notBefore) : later(sending, notBefore);
             case Answer.NoAnswer<?> none -> later(sending, Optional.empty());
         };
     }
@@ -70,6 +72,13 @@ class SendTrouble {
         } else {
             unclear(sending);
         }
+        return false;
+    }
+
+    /** F12: being asked too much is no failure of this email. Limits without an end grow until they are far away. */
+    private boolean waitForUnits(Sending sending, Optional<Instant> notBefore) {
+        Instant until = notBefore.orElseGet(() -> clock.instant().plus(FIRST_RETRY_AFTER));
+        transaction.executeWithoutResult(status -> sendings.waitUntil(sending.due(), until));
         return false;
     }
 

@@ -66,6 +66,9 @@ public interface SendingStore {
     /** Keeps the real Message-ID (F46), takes over what a quicker copy may have brought (R29), and ends the sending. */
     void readBack(Due sending, Optional<RfcMessageId> messageId, EmailIdentity identity, Instant now);
 
+    /** Try again later; nothing has failed. */
+    void waitUntil(Due sending, Instant until);
+
     /** Try again later. */
     void postpone(Due sending, Instant until);
 

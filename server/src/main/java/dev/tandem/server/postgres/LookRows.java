@@ -65,7 +65,8 @@ final class LookRows {
                 update mailbox
                    set leased_by = null,
                        leased_until = null,
-                       limited_until = :limitedUntil,
+                       limited_until = greatest(limited_until, cast(:limitedUntil as timestamptz)),
+                       behind = behind and not :readToEnd,
                        last_synced_at = case when :readToEnd then :now else last_synced_at end,
                        failed_looks = case when :readToEnd then 0 else failed_looks + 1 end,
                        unannounced = case
@@ -75,7 +76,7 @@ final class LookRows {
                                      end,
                        next_look_at = case
                                         when hinted_at is null then :next
-                                        else greatest(:now, :limitedUntil)
+                                        else greatest(:now, limited_until, cast(:limitedUntil as timestamptz))
                                       end
                  where mailbox_id = :mailbox
                    and leased_by = :node
@@ -87,6 +88,27 @@ final class LookRows {
                 .param("unannounced", ended.unannounced())
                 .param("next", Columns.time(ended.next()))
                 .param("mailbox", ended.mailbox().value())
+                .param("node", node.value())
+                .update();
+    }
+
+    void goOn(NodeId node, MailboxId mailbox, Instant at, Instant now) {
+        jdbc.sql("""
+                update mailbox
+                   set leased_by = null,
+                       leased_until = null,
+                       behind = true,
+                       failed_looks = 0,
+                       next_look_at = case
+                                        when hinted_at is null then :at
+                                        else greatest(:now, limited_until)
+                                      end
+                 where mailbox_id = :mailbox
+                   and leased_by = :node
+                """)
+                .param("at", Columns.time(at))
+                .param("now", Columns.time(now))
+                .param("mailbox", mailbox.value())
                 .param("node", node.value())
                 .update();
     }

@@ -5,12 +5,16 @@ import dev.tandem.server.NodeId;
 import dev.tandem.server.mailbox.LookStore.Claimed;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Which node looks into which mailbox (F32). */
 final class MailboxLeaseRows {
+
+    /** Places that only mailboxes with little to do may take, of those that one node has. */
+    private static final int KEPT_FREE = 4;
 
     private final JdbcClient jdbc;
     private final Duration leaseTime;
@@ -20,8 +24,21 @@ final class MailboxLeaseRows {
         this.leaseTime = leaseTime;
     }
 
-    /** Rows that another node is just claiming are skipped and not waited for. */
+    /**
+     * Mailboxes that are behind, and of which nothing new was told, come second and never get every place: what arrives for others finds one
+     * free at once (F37).
+     */
     List<Claimed> claim(NodeId node, Instant now, int max) {
+        List<Claimed> claimed = new ArrayList<>(claim(node, now, max, false));
+        int left = Math.min(max - claimed.size(), max - KEPT_FREE);
+        if (left > 0) {
+            claimed.addAll(claim(node, now, left, true));
+        }
+        return claimed;
+    }
+
+    /** Rows that another node is just claiming are skipped and not waited for. */
+    private List<Claimed> claim(NodeId node, Instant now, int max, boolean behind) {
         return jdbc.sql("""
                 update mailbox
                    set leased_by = :node, leased_until = now() + make_interval(secs => :lease), hinted_at = null
@@ -29,6 +46,7 @@ final class MailboxLeaseRows {
                                         from mailbox
                                        where consent = 'GRANTED'
                                          and next_look_at <= :now
+                                         and (behind and hinted_at is null) = :behind
                                          and (leased_until is null or leased_until < now())
                                          and exists (select 1
                                                        from connection
@@ -42,6 +60,7 @@ final class MailboxLeaseRows {
                 .param("node", node.value())
                 .param("lease", Lease.seconds(leaseTime))
                 .param("now", Columns.time(now))
+                .param("behind", behind)
                 .param("max", max)
                 .query((row, n) -> new Claimed(
                         new MailboxId(Columns.uuid(row, "mailbox_id")),

@@ -69,6 +69,11 @@ class PostgresLookStore implements LookStore {
     }
 
     @Override
+    public void goOn(NodeId node, MailboxId mailbox, Instant at, Instant now) {
+        looks.goOn(node, mailbox, at, now);
+    }
+
+    @Override
     public void giveBack(NodeId node, MailboxId mailbox) {
         leases.giveBack(node, mailbox);
     }

@@ -187,6 +187,11 @@ class PostgresSendingStore implements SendingStore {
     }
 
     @Override
+    public void waitUntil(Due sending, Instant until) {
+        fact(sending, "next_attempt_at = :now", until);
+    }
+
+    @Override
     public void postpone(Due sending, Instant until) {
         jdbc.sql("""
                 update sending

@@ -19,7 +19,7 @@ final class SendingLeaseRows {
         this.leaseTime = leaseTime;
     }
 
-    /** Rows that another node is just claiming are skipped. A limited mailbox is limited for all that is asked of it (F34). */
+    /** Rows that another node is just claiming are skipped. Of a limited mailbox, each is told until when (F34). */
     List<Due> claim(NodeId node, Instant now, int max) {
         return jdbc.sql("""
                 update sending
@@ -30,10 +30,6 @@ final class SendingLeaseRows {
                          where finished_at is null
                            and next_attempt_at <= :now
                            and (leased_until is null or leased_until < now())
-                           and not exists (select 1
-                                             from mailbox
-                                            where mailbox.mailbox_id = sending.mailbox_id
-                                              and limited_until > :now)
                          order by next_attempt_at, message_id
                          limit :max
                            for update skip locked)
@@ -79,11 +75,10 @@ final class SendingLeaseRows {
         return Lease.wait(jdbc.sql("""
                 select extract(epoch from min(case
                                                 when sending.leased_until is null
-                                                then greatest(next_attempt_at, limited_until) - cast(:now as timestamptz)
+                                                then next_attempt_at - cast(:now as timestamptz)
                                                 else sending.leased_until - now()
                                               end))::double precision
                   from sending
-                  join mailbox using (mailbox_id)
                  where finished_at is null
                    and next_attempt_at < 'infinity'
                    and sending.leased_by is distinct from :node

@@ -10,9 +10,12 @@ import dev.tandem.server.mailbox.SecretBox;
 import dev.tandem.server.mailbox.TestSecrets;
 import dev.tandem.server.postgres.CrmFacts;
 import dev.tandem.server.postgres.TestDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -49,8 +52,12 @@ public final class Bench {
                 TransactionOperations.class,
                 () -> new TransactionTemplate(rooms.getBean(JdbcTransactionManager.class)));
         rooms.registerBean(InstantSource.class, () -> clock);
+        rooms.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         rooms.registerBean(RandomGenerator.class, () -> new SecureRandom());
-        rooms.registerBean(TandemProperties.class, () -> TestProperties.sandbox(gmail.url()));
+        rooms.registerBean(
+                TandemProperties.class,
+                () -> TestProperties.with(Map.of(
+                        "tandem.google.api-root", gmail.url(), "tandem.google.quota.units-per-minute", "1000000")));
         rooms.registerBean(SecretBox.class, TestSecrets::box);
         rooms.registerBean(BlobStore.class, () -> new InMemoryBlobStore());
         rooms.registerBean(MailboxSignal.class, () -> mailbox -> {});

@@ -9,7 +9,9 @@ import dev.tandem.server.mailbox.Gmail.Opened;
 import dev.tandem.server.mailbox.MailboxStore;
 import dev.tandem.server.mailbox.SealedToken;
 import dev.tandem.server.mailbox.SecretBox;
+import dev.tandem.server.mailbox.SpendUnits;
 import dev.tandem.server.mailbox.TestSecrets;
+import dev.tandem.server.mailbox.TestUnits;
 import dev.tandem.server.postgres.TestDatabase;
 import dev.tandem.server.postgres.TestStores;
 import java.io.IOException;
@@ -23,6 +25,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import javax.sql.DataSource;
 
 /** The adapter with a real store behind it and the emulator before it. */
 final class GmailBench {
@@ -31,7 +34,8 @@ final class GmailBench {
 
     private final EmulatedGmail emulator;
     private final SecretBox secrets = TestSecrets.box();
-    private final MailboxStore store = TestStores.mailboxes(TestDatabase.fresh());
+    private final DataSource database = TestDatabase.fresh();
+    private final MailboxStore store = TestStores.mailboxes(database);
 
     GmailBench(EmulatedGmail emulator) {
         this.emulator = emulator;
@@ -47,10 +51,13 @@ final class GmailBench {
     }
 
     private GmailRest gmail(TandemProperties properties) {
-        var mailboxes = new OpenMailboxes(store, secrets, new OAuthClient(properties), properties);
+        SpendUnits units = TestUnits.of(TestStores.units(database), properties);
+        var mailboxes = new OpenMailboxes(store, secrets, new OAuthClient(properties), units, properties);
+        GoogleAnswers answers = new GoogleAnswers(InstantSource.system());
         return new GmailRest(
                 mailboxes,
-                new GoogleAnswers(InstantSource.system()),
+                answers,
+                new Limits(answers, units),
                 new PushWatch(properties, new SandboxTopic(properties)));
     }
 

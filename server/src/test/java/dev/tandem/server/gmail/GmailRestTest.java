@@ -18,6 +18,9 @@ import dev.tandem.server.mailbox.Gmail.Sent;
 import dev.tandem.server.mailbox.Gmail.Watch;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +29,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -169,14 +173,15 @@ class GmailRestTest {
     }
 
     @Test
+    @DisplayName("F33: a quota is no lost consent, and its time is read from the sentence")
     void a_quota_is_no_lost_consent_and_its_time_is_read_from_the_sentence() {
-        fault("""
-                "status":403,"reason":"userRateLimitExceeded","message":"User-rate limit exceeded.  Retry after 2026-11-24T20:00:00.000Z"
-                """);
+        Instant until = Instant.now().plusSeconds(3600).truncatedTo(ChronoUnit.MILLIS);
+        fault(
+                "\"status\":403,\"reason\":\"userRateLimitExceeded\",\"message\":\"User-rate limit exceeded.  Retry after "
+                        + until + "\"");
 
         assertThat(gmail.cursorNow(ada))
-                .isEqualTo(new Answer.TryLater<>(
-                        Optional.of(Instant.parse("2026-11-24T20:00:00Z")), "HTTP 403 userRateLimitExceeded", true));
+                .isEqualTo(new Answer.TryLater<>(Optional.of(until), "HTTP 403 userRateLimitExceeded", true));
     }
 
     @Test
@@ -190,13 +195,67 @@ class GmailRestTest {
     void trouble_on_their_side_passes() {
         for (String trouble : List.of(
                 "\"status\":503,\"reason\":\"backendError\",\"message\":\"Backend Error\"",
-                "\"status\":429,\"reason\":\"rateLimitExceeded\",\"message\":\"Too many concurrent requests for user\"",
                 "\"status\":400,\"reason\":\"failedPrecondition\",\"message\":\"Precondition check failed.\"")) {
             fault(trouble);
             assertThat(gmail.cursorNow(ada)).as(trouble).isInstanceOf(Answer.TryLater.class);
         }
         fault("\"status\":400,\"reason\":\"invalidArgument\",\"message\":\"Invalid id value\"");
         assertThat(gmail.cursorNow(ada)).isInstanceOf(Answer.Refused.class);
+        fault("\"status\":429,\"reason\":\"rateLimitExceeded\",\"message\":\"Too many concurrent requests for user\"");
+        assertThat(gmail.cursorNow(ada)).isInstanceOf(Answer.TryLater.class);
+    }
+
+    @Test
+    @DisplayName("F35: an account without a mailbox stays without one; nobody waits for it")
+    void no_mailbox() {
+        fault("\"status\":400,\"reason\":\"failedPrecondition\",\"message\":\"Mail service not enabled\"");
+
+        assertThat(gmail.cursorNow(ada))
+                .isInstanceOfSatisfying(
+                        Answer.Refused.class,
+                        refused -> assertThat(refused.reason()).contains("Mail service not enabled"));
+    }
+
+    @Test
+    @DisplayName(
+            "F34: once Google has called a mailbox too busy, not a call more is made until the time in header or text is over")
+    void limited() {
+        Instant until = Instant.now().plusSeconds(3600).truncatedTo(ChronoUnit.SECONDS);
+        String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(until.atOffset(ZoneOffset.UTC));
+        assertThat(RetryAfter.of("90", "", Instant.EPOCH)).contains(Instant.ofEpochSecond(90));
+        assertThat(RetryAfter.of(date, "", Instant.EPOCH)).contains(until);
+        assertThat(RetryAfter.of(
+                        null, "User-rate limit exceeded.  Retry after " + until + " (Mail sending)", Instant.EPOCH))
+                .contains(until);
+        EMULATOR.faults(
+                "{\"calls\":[{\"method\":\"gmail.users.getProfile\",\"times\":1,\"status\":429,\"reason\":"
+                        + "\"rateLimitExceeded\",\"message\":\"Too many\",\"retryAfter\":\"HEADER\",\"retryAfterSeconds\":90}]}");
+        gmail.cursorNow(ada);
+        long before = EMULATOR.lastCall();
+
+        assertThat(gmail.cursorNow(ada)).isInstanceOf(Answer.TryLater.class);
+        assertThat(bench.gmail().createDraft(ada, Optional.empty(), email("limited", "begrenzt")))
+                .isInstanceOfSatisfying(
+                        Answer.TryLater.class,
+                        later -> assertThat(later.byQuota()).isTrue());
+        assertThat(EMULATOR.calls(ADA, before)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("F34: a limit on sending is heard in its text, and mail goes on coming in")
+    void sending_limited() {
+        Draft draft = got(gmail.createDraft(ada, Optional.empty(), email("daily", "täglich")));
+        Instant until = Instant.now().plusSeconds(3600).truncatedTo(ChronoUnit.MILLIS);
+        EMULATOR.faults("{\"calls\":[{\"method\":\"gmail.users.drafts.send\",\"times\":1,\"status\":429,\"reason\":"
+                + "\"rateLimitExceeded\",\"message\":\"User-rate limit exceeded.  Retry after " + until
+                + " (Mail sending)\"}]}");
+        gmail.sendDraft(ada, draft.draftId());
+        long before = calls("gmail.users.drafts.send");
+
+        assertThat(gmail.sendDraft(ada, draft.draftId()))
+                .isEqualTo(new Answer.TryLater<>(Optional.of(until), "no units left for SEND_DRAFT", true));
+        assertThat(calls("gmail.users.drafts.send")).isEqualTo(before);
+        got(gmail.cursorNow(ada));
     }
 
     @Test
@@ -212,6 +271,7 @@ class GmailRestTest {
     }
 
     @Test
+    @DisplayName("F40: a grant that ended is a lost consent, an outage of the token endpoint is not")
     void a_changed_password_is_a_lost_consent_and_a_broken_token_endpoint_is_not() {
         EMULATOR.faults("{\"token\":{\"failWith\":\"500\"}}");
         assertThat(gmail.cursorNow(ada)).isInstanceOf(Answer.TryLater.class);
@@ -224,6 +284,7 @@ class GmailRestTest {
     }
 
     @Test
+    @DisplayName("F44: many questions at once fetch one access token")
     void many_questions_at_once_fetch_one_access_token() throws Exception {
         long before = calls("oauth.token");
         List<Callable<Answer<HistoryCursor>>> questions = new ArrayList<>();

@@ -10,6 +10,7 @@ import dev.tandem.server.conversation.ConversationQueries;
 import dev.tandem.server.conversation.ConversationQueries.MessageLine;
 import dev.tandem.server.gmail.GmailPerson;
 import dev.tandem.server.inbound.BlobStore;
+import dev.tandem.server.inbound.ImportOutcome;
 import dev.tandem.server.mailbox.DisconnectMailbox;
 import dev.tandem.server.mailbox.Gmail;
 import java.lang.reflect.InvocationTargetException;
@@ -268,8 +269,32 @@ class DeliverEmailTest {
         assertThat(failed.retryAt()).contains(until);
 
         bench.gmail().faults("{}");
+        bench.clock().pass(Duration.ofHours(5));
         bench.get(RetrySending.class).run(scene.kramer(), message);
         assertThat(Writing.line(scene, message).retryAt()).isEmpty();
+        assertOnce(Writing.deliver(scene, message));
+    }
+
+    @Test
+    @DisplayName(
+            "F12, F34: an email that meets a limit waits and does not fail, and until it is over nothing at all is asked of the mailbox")
+    void limitForAll() {
+        bench.gmail()
+                .faults("{\"calls\":[{\"method\":\"gmail.users.drafts.send\",\"account\":\"" + scene.address("ben")
+                        + "\",\"times\":1,\"status\":429,\"reason\":\"rateLimitExceeded\",\"message\":\"Too many\","
+                        + "\"retryAfter\":\"HEADER\",\"retryAfterSeconds\":90}]}");
+        UUID message = Writing.toJana(scene).queued();
+        runOnce(message);
+        long since = bench.gmail().lastCall();
+
+        for (int n = 0; n < 6; n++) {
+            runOnce(message);
+            assertThat(scene.importNow(mailbox)).isInstanceOf(ImportOutcome.GoOn.class);
+        }
+
+        assertThat(Writing.line(scene, message).state()).isEqualTo("SENDING");
+        assertThat(bench.gmail().calls(scene.address("ben"), since)).isEmpty();
+        bench.clock().pass(Duration.ofSeconds(91));
         assertOnce(Writing.deliver(scene, message));
     }
 

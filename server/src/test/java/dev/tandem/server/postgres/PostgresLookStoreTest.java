@@ -158,6 +158,34 @@ class PostgresLookStoreTest {
 
     @Test
     @DisplayName(
+            "F37: however many mailboxes catch up, one with something new finds a place at once, and none waits for ever")
+    void behind() {
+        List<MailboxId> backlogs = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            backlogs.add(connected("backlog" + i));
+        }
+        looks.claim(ONE, NOW, 20).forEach(each -> looks.goOn(ONE, each.mailbox(), NOW, NOW));
+        MailboxId live = connected("live");
+
+        List<MailboxId> first =
+                looks.claim(ONE, LATER, 16).stream().map(Claimed::mailbox).toList();
+        assertThat(first).hasSize(13).contains(live);
+        assertThat(looks.claim(ONE, LATER, 4)).isEmpty();
+        mailboxes.hint(backlogs.getLast(), LATER);
+        assertThat(looks.claim(ONE, LATER, 4)).extracting(Claimed::mailbox).containsExactly(backlogs.getLast());
+        first.forEach(each -> looks.goOn(ONE, each, LATER, LATER));
+
+        List<MailboxId> second =
+                looks.claim(OTHER, LATER, 16).stream().map(Claimed::mailbox).toList();
+        assertThat(second)
+                .hasSize(12)
+                .containsAll(backlogs.stream()
+                        .filter(each -> !first.contains(each) && !each.equals(backlogs.getLast()))
+                        .toList());
+    }
+
+    @Test
+    @DisplayName(
             "R83: a server that starts looks into every mailbox, because notices may have been lost, but not before a limit is over")
     void allAreDue() {
         MailboxId mailbox = connected("ben");

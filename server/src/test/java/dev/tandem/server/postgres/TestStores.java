@@ -1,6 +1,7 @@
 package dev.tandem.server.postgres;
 
 import dev.tandem.server.mailbox.MailboxStore;
+import dev.tandem.server.mailbox.UnitStore;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -12,5 +13,10 @@ public final class TestStores {
     /** Mailboxes in this database. */
     public static MailboxStore mailboxes(DataSource database) {
         return new PostgresMailboxStore(JdbcClient.create(database));
+    }
+
+    /** Counts units in this database. */
+    public static UnitStore units(DataSource database) {
+        return new PostgresUnitStore(JdbcClient.create(database));
     }
 }
