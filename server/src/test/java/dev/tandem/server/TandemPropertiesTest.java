@@ -2,6 +2,7 @@ package dev.tandem.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.core.mailbox.Tariff;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -112,6 +113,19 @@ class TandemPropertiesTest {
         assertThat(rare.google().pubsub().serviceAccount()).isEqualTo("push@nordlicht.example");
         assertThat(rare.google().pubsub().credentials()).hasToString("/etc/pull.json");
         assertThat(rare.googleEndpoints().pubsubRoot()).isEqualTo(URI.create("http://pubsub.test"));
+    }
+
+    @Test
+    void the_quota_of_a_project_can_be_told() {
+        var quota = from(Map.of(
+                        "TANDEM_GOOGLE_QUOTA_TARIFF", "before",
+                        "TANDEM_GOOGLE_QUOTA_UNITS_PER_MINUTE", "500",
+                        "TANDEM_GOOGLE_QUOTA_PROJECT_UNITS_PER_MINUTE", "9000"))
+                .google()
+                .quota();
+
+        assertThat(quota).isEqualTo(new GoogleProperties.Quota(Tariff.BEFORE, 500, 9_000));
+        assertThat(from(Map.of()).google().quota().mailboxUnits()).isEqualTo(6_000);
     }
 
     @Test
