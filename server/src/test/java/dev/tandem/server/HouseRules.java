@@ -45,6 +45,7 @@ final class HouseRules {
         "identity",
         "inbound",
         "mailbox",
+        "notice",
         "outbound",
         "outgoing",
         "policy",

@@ -16,6 +16,7 @@ public interface DueSignal {
     /** What may be due. */
     enum Kind {
         MAILBOX,
-        SENDING
+        SENDING,
+        DELIVERY
     }
 }

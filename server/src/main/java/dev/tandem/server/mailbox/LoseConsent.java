@@ -7,6 +7,8 @@ import dev.tandem.server.conversation.ChangeLog.Subject;
 import dev.tandem.server.mailbox.MailboxStore.ConnectedUser;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -16,12 +18,19 @@ public class LoseConsent {
 
     private final MailboxStore mailboxes;
     private final ChangeLog changes;
+    private final ApplicationEventPublisher events;
     private final TransactionOperations transaction;
     private final InstantSource clock;
 
-    LoseConsent(MailboxStore mailboxes, ChangeLog changes, TransactionOperations transaction, InstantSource clock) {
+    LoseConsent(
+            MailboxStore mailboxes,
+            ChangeLog changes,
+            ApplicationEventPublisher events,
+            TransactionOperations transaction,
+            InstantSource clock) {
         this.mailboxes = mailboxes;
         this.changes = changes;
+        this.events = events;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -31,7 +40,9 @@ public class LoseConsent {
         transaction.executeWithoutResult(status -> {
             Instant now = clock.instant();
             if (mailboxes.loseConsent(mailbox, now)) {
-                mailboxes.connectedUsers(mailbox).forEach(connected -> tell(connected, now));
+                List<ConnectedUser> connected = mailboxes.connectedUsers(mailbox);
+                connected.forEach(each -> tell(each, now));
+                events.publishEvent(new ConsentLost(mailbox, connected, now));
             }
         });
     }

@@ -40,6 +40,14 @@ public class FindProvider {
                 .or(() -> properties.sandbox() ? sandbox(subAccount) : Optional.empty());
     }
 
+    /** From which address emails leave; empty where no provider is set up. Needs no key, so it is safe inside any transaction. */
+    public Optional<EmailAddress> fromAddress(SubAccountId subAccount) {
+        return providers
+                .find(subAccount)
+                .map(ProviderStore.Stored::from)
+                .or(() -> properties.sandbox() ? sandbox(subAccount).map(ProviderSettings::from) : Optional.empty());
+    }
+
     /** Not stored, so that it is found wherever the emulator listens this time. */
     private Optional<ProviderSettings> sandbox(SubAccountId subAccount) {
         return subAccounts

@@ -14,12 +14,14 @@ class Loops implements SmartLifecycle, MailboxSignal {
 
     private final MailboxLoop mailboxLoop;
     private final SendingLoop sendingLoop;
+    private final DeliveryLoop deliveryLoop;
     private final DueSignal signal;
     private volatile @Nullable Running running;
 
-    Loops(MailboxLoop mailboxLoop, SendingLoop sendingLoop, DueSignal signal) {
+    Loops(MailboxLoop mailboxLoop, SendingLoop sendingLoop, DeliveryLoop deliveryLoop, DueSignal signal) {
         this.mailboxLoop = mailboxLoop;
         this.sendingLoop = sendingLoop;
+        this.deliveryLoop = deliveryLoop;
         this.signal = signal;
     }
 
@@ -28,13 +30,15 @@ class Loops implements SmartLifecycle, MailboxSignal {
         mailboxLoop.lookEverywhere();
         WorkLoop<?> mailboxes = WorkLoop.start("looks", MailboxLoop.AT_ONCE_MAX, mailboxLoop);
         WorkLoop<?> sendings = WorkLoop.start("sendings", SendingLoop.AT_ONCE_MAX, sendingLoop);
+        WorkLoop<?> deliveries = WorkLoop.start("deliveries", DeliveryLoop.AT_ONCE_MAX, deliveryLoop);
         Listening ear = signal.listen(kind -> {
             switch (kind) {
                 case MAILBOX -> mailboxes.wake();
                 case SENDING -> sendings.wake();
+                case DELIVERY -> deliveries.wake();
             }
         });
-        running = new Running(mailboxes, sendings, ear);
+        running = new Running(mailboxes, sendings, deliveries, ear);
     }
 
     @Override
@@ -53,6 +57,7 @@ class Loops implements SmartLifecycle, MailboxSignal {
             ending.ear().close();
             ending.mailboxes().close();
             ending.sendings().close();
+            ending.deliveries().close();
         }
     }
 
@@ -61,5 +66,5 @@ class Loops implements SmartLifecycle, MailboxSignal {
         return running != null;
     }
 
-    private record Running(WorkLoop<?> mailboxes, WorkLoop<?> sendings, Listening ear) {}
+    private record Running(WorkLoop<?> mailboxes, WorkLoop<?> sendings, WorkLoop<?> deliveries, Listening ear) {}
 }

@@ -18,10 +18,12 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
@@ -57,12 +59,26 @@ public final class Bench {
         rooms.registerBean(
                 TandemProperties.class,
                 () -> TestProperties.with(Map.of(
-                        "tandem.google.api-root", gmail.url(), "tandem.google.quota.units-per-minute", "1000000")));
+                        "tandem.google.api-root",
+                        gmail.url(),
+                        "tandem.google.quota.units-per-minute",
+                        "1000000",
+                        "tandem.emulator.smtp-port",
+                        Integer.toString(gmail.smtpPort()))));
+        rooms.registerBean("messageSource", MessageSource.class, () -> words());
         rooms.registerBean(SecretBox.class, TestSecrets::box);
         rooms.registerBean(BlobStore.class, () -> new InMemoryBlobStore());
         rooms.registerBean(MailboxSignal.class, () -> mailbox -> {});
         rooms.register(Rooms.class);
         rooms.refresh();
+    }
+
+    private static MessageSource words() {
+        ResourceBundleMessageSource bundles = new ResourceBundleMessageSource();
+        bundles.setBasename("messages");
+        bundles.setDefaultEncoding("UTF-8");
+        bundles.setFallbackToSystemLocale(false);
+        return bundles;
     }
 
     /** The one of this JVM. */
@@ -119,9 +135,13 @@ public final class Bench {
                 "dev.tandem.server.identity",
                 "dev.tandem.server.inbound",
                 "dev.tandem.server.mailbox",
+                "dev.tandem.server.notice",
                 "dev.tandem.server.outbound",
+                "dev.tandem.server.outgoing",
                 "dev.tandem.server.policy",
-                "dev.tandem.server.postgres"
+                "dev.tandem.server.postgres",
+                "dev.tandem.server.provider",
+                "dev.tandem.server.relay"
             },
             excludeFilters =
                     @ComponentScan.Filter(

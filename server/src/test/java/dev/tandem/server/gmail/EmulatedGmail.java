@@ -140,6 +140,20 @@ public final class EmulatedGmail implements AutoCloseable {
         return send("GET", "/accounts/" + address + "/messages", "").path("items");
     }
 
+    /** The source of one message of the account. */
+    public byte[] source(String address, String id) {
+        var request = HttpRequest.newBuilder(URI.create(url() + "/emulator/v1/accounts/" + address + "/messages/" + id))
+                .build();
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofByteArray()).body();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Every call since the start. */
     public JsonNode ledger() {
         return send("GET", "/ledger", "").path("items");

@@ -35,6 +35,9 @@ import dev.tandem.server.identity.SubAccountStore;
 import dev.tandem.server.mailbox.MailboxStore;
 import dev.tandem.server.mailbox.Members;
 import dev.tandem.server.outbound.SendingStore;
+import dev.tandem.server.provider.DeliveryStore;
+import dev.tandem.server.provider.ProviderSettings.Security;
+import dev.tandem.server.provider.ProviderStore;
 import java.lang.reflect.Method;
 import java.time.Instant;
 import java.util.Arrays;
@@ -65,8 +68,10 @@ class TenantIsolationTest {
             "ContactStore.lock",
             "ChangeLog.append",
             "ChangeLog.appendAll",
+            "DeliveryStore.queue",
             "HeldBackStore.keep",
             "MergeStore.lock",
+            "ProviderStore.put",
             "SubAccountStore.add",
             "SubAccountStore.addMember");
 
@@ -193,6 +198,7 @@ class TenantIsolationTest {
         all.put("MailboxStore.connectionOf", w -> mailboxes.connectionOf(w.foreign, w.ben()));
         all.put("MailboxStore.connectionsIn", w -> mailboxes.connectionsIn(w.foreign));
         all.put("Members.contain", w -> BENCH.get(Members.class).contain(w.foreign, w.ben()));
+        all.put("ProviderStore.find", w -> BENCH.get(ProviderStore.class).find(w.foreign));
         SubAccountStore subAccounts = BENCH.get(SubAccountStore.class);
         all.put("SubAccountStore.members", w -> subAccounts.members(w.foreign));
         all.put("SubAccountStore.member", w -> subAccounts.member(w.foreign, w.ben()));
@@ -236,6 +242,8 @@ class TenantIsolationTest {
                         ConversationQueries.class,
                         ConversationMarks.class,
                         ChangeLog.class,
+                        ProviderStore.class,
+                        DeliveryStore.class,
                         SendingStore.class,
                         MailboxStore.class,
                         Members.class,
@@ -260,6 +268,8 @@ class TenantIsolationTest {
                 .run(new ImportHeldBack.Wish(scene.kramer(), scene.ben(), Set.of(grete), new To.User(scene.ben())));
         MessageLine message = scene.withJana().getFirst();
         SubAccountId foreign = scene.subAccount("Zahnzentrum Lindenhof");
+        BENCH.get(ProviderStore.class)
+                .put(scene.kramer(), provider(), BENCH.clock().instant());
         return new World(
                 scene,
                 foreign,
@@ -284,6 +294,16 @@ class TenantIsolationTest {
         MergePlan plan = MergePlan.of(merges.cards(scene.kramer(), twins), Optional.empty());
         UUID id = merges.merge(scene.kramer(), plan, new MergeStore.Deed(scene.ben(), now, now.plusSeconds(9)));
         return new Merged(id, plan);
+    }
+
+    private static ProviderStore.Stored provider() {
+        return new ProviderStore.Stored(
+                "smtp.provider.example",
+                587,
+                Security.STARTTLS,
+                Optional.of(new ProviderStore.SealedLogin("crm", "sealed")),
+                new EmailAddress("crm@fenster-kramer.example"),
+                Optional.of("reply.fenster-kramer.example"));
     }
 
     /** A file of contacts with one line that was refused. */

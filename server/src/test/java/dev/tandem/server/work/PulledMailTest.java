@@ -15,6 +15,8 @@ import dev.tandem.server.mailbox.NoticeQueue;
 import dev.tandem.server.mailbox.TakeNotice;
 import dev.tandem.server.outbound.DeliverEmail;
 import dev.tandem.server.outbound.SendingStore;
+import dev.tandem.server.provider.DeliverByProvider;
+import dev.tandem.server.provider.DeliveryStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -149,6 +151,8 @@ class PulledMailTest {
         return new Loops(
                 new MailboxLoop(bench.get(LookStore.class), bench.get(LookIntoMailbox.class), node, bench.clock()),
                 new SendingLoop(bench.get(SendingStore.class), bench.get(DeliverEmail.class), node, bench.clock()),
+                new DeliveryLoop(
+                        bench.get(DeliveryStore.class), bench.get(DeliverByProvider.class), node, bench.clock()),
                 bench.get(DueSignal.class));
     }
 }
