@@ -32,6 +32,14 @@ run_server_only() {
   exec "${command[@]}"
 }
 
+# The keys go to the output where the operator keeps them elsewhere; words go beside it.
+rotate_keys() {
+  settle_environment
+  build_if_needed >&2
+  # shellcheck disable=SC2086 # nothing or one word
+  exec "$java" -cp "$layout/server/server.jar" dev.tandem.server.crypto.RotateKeys ${1:-}
+}
+
 run_emulator_only() {
   settle_environment
   build_if_needed >&2

@@ -25,8 +25,16 @@ final class SecretKey {
     /** A new keyset, as text. */
     static String generate() {
         try {
-            KeysetHandle made = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, AeadConfig2026.get());
-            return TinkJsonProtoKeysetFormat.serializeKeyset(made, AeadConfig2026.get(), InsecureSecretKeyAccess.get());
+            return text(KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, AeadConfig2026.get()));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Keys as an operator keeps them. */
+    static String text(KeysetHandle keys) {
+        try {
+            return TinkJsonProtoKeysetFormat.serializeKeyset(keys, AeadConfig2026.get(), InsecureSecretKeyAccess.get());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -17,4 +17,9 @@ public interface SecretBox {
      * @throws SecretUnreadable when it was sealed with another key or for another context, or was tampered with
      */
     byte[] open(byte[] sealed, byte[] context);
+
+    /** Whether this was sealed with the key that seals today; always, where there is but one. */
+    default boolean isPresent(byte[] sealed) {
+        return true;
+    }
 }

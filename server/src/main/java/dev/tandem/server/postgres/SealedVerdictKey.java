@@ -2,7 +2,6 @@ package dev.tandem.server.postgres;
 
 import dev.tandem.server.conversation.VerdictKey;
 import dev.tandem.server.mailbox.SecretBox;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,7 +29,7 @@ class SealedVerdictKey implements VerdictKey {
                 .query(byte[].class)
                 .optional()
                 .orElseGet(this::makeOrTakeAnothers);
-        return box.open(sealed, NAME.getBytes(StandardCharsets.UTF_8));
+        return box.open(sealed, PostgresKeyShelf.context(NAME));
     }
 
     /** Two nodes may make one at the same time: the first one counts for both. */
@@ -44,7 +43,7 @@ class SealedVerdictKey implements VerdictKey {
                 returning sealed_key
                 """)
                 .param("name", NAME)
-                .param("sealed", box.seal(made, NAME.getBytes(StandardCharsets.UTF_8)))
+                .param("sealed", box.seal(made, PostgresKeyShelf.context(NAME)))
                 .query(byte[].class)
                 .single();
     }

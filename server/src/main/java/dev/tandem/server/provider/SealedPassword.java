@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Seals a provider's password with the sub-account it belongs to, so that it opens in no other one's row. */
 @Component
-class SealedPassword {
+public class SealedPassword {
 
     private final SecretBox box;
 
@@ -49,7 +49,8 @@ class SealedPassword {
         return new String(box.open(sealed, context(subAccount)), StandardCharsets.UTF_8);
     }
 
-    private static byte[] context(SubAccountId subAccount) {
+    /** What the password is sealed for. */
+    public static byte[] context(SubAccountId subAccount) {
         return ("provider " + subAccount).getBytes(StandardCharsets.UTF_8);
     }
 }

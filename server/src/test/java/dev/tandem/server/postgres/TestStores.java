@@ -1,7 +1,9 @@
 package dev.tandem.server.postgres;
 
 import dev.tandem.server.mailbox.MailboxStore;
+import dev.tandem.server.mailbox.SealedShelf;
 import dev.tandem.server.mailbox.UnitStore;
+import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -18,5 +20,11 @@ public final class TestStores {
     /** Counts units in this database. */
     public static UnitStore units(DataSource database) {
         return new PostgresUnitStore(JdbcClient.create(database));
+    }
+
+    /** Where sealed secrets lie in this database, tokens first. */
+    public static List<SealedShelf> shelves(DataSource database) {
+        JdbcClient jdbc = JdbcClient.create(database);
+        return List.of(new PostgresTokenShelf(jdbc), new PostgresKeyShelf(jdbc), new PostgresPasswordShelf(jdbc));
     }
 }
