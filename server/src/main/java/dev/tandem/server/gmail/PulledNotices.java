@@ -8,27 +8,35 @@ import com.google.api.services.pubsub.model.ReceivedMessage;
 import dev.tandem.server.TandemProperties;
 import dev.tandem.server.gmail.GoogleAnswers.Effect;
 import dev.tandem.server.mailbox.Answer;
-import dev.tandem.server.mailbox.Answers;
 import dev.tandem.server.mailbox.NoticeQueue;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** The operator's pull subscription, over Pub/Sub's REST interface. One that is gone stays gone until the operator makes it again. */
+/**
+ * The operator's pull subscription, over Pub/Sub's REST interface. One that is gone is made anew (F26); where the service account may not do
+ * that, the operator is told, and polling bridges.
+ */
 @Component
 final class PulledNotices implements NoticeQueue {
 
     private static final int AT_ONCE_MAX = 100;
 
+    private static final Logger LOG = LoggerFactory.getLogger(PulledNotices.class);
+
+    private final PushTopic topic;
     private final Optional<String> subscription;
     private final Optional<Pubsub> pubsub;
     private final SandboxTopic sandbox;
     private final GoogleAnswers answers;
 
     PulledNotices(TandemProperties properties, SandboxTopic sandbox, GoogleAnswers answers) {
-        this.subscription = PushTopic.of(properties).subscription();
+        this.topic = PushTopic.of(properties);
+        this.subscription = topic.subscription();
         this.pubsub = subscription.map(name -> PubsubLine.to(properties));
         this.sandbox = sandbox;
         this.answers = answers;
@@ -42,7 +50,7 @@ final class PulledNotices implements NoticeQueue {
     @Override
     public Answer<List<Pulled>> pull() {
         Answer<List<Pulled>> answer = answers.to(this::ask, Effect.READS);
-        return answer instanceof Answer.NotThere<List<Pulled>> ? madeIfSandbox() : answer;
+        return answer instanceof Answer.NotThere<List<Pulled>> ? madeAnew() : answer;
     }
 
     private List<Pulled> ask() throws IOException {
@@ -65,10 +73,26 @@ final class PulledNotices implements NoticeQueue {
                 message.getAckId(), NoticeReading.ofData(message.getMessage().getData()));
     }
 
-    private Answer<List<Pulled>> madeIfSandbox() {
-        return sandbox.isOurs()
-                ? Answers.map(answers.to(sandbox::make, Effect.READS), made -> List.of())
-                : new Answer.NotThere<>();
+    /** Nothing that was told before is in it; the look of every mailbox every half minute finds that. */
+    private Answer<List<Pulled>> madeAnew() {
+        Answer<Boolean> made = answers.to(() -> sandbox.isOurs() ? sandbox.make() : make(), Effect.READS);
+        if (made instanceof Answer.Got<Boolean>(Boolean done) && done) {
+            LOG.warn("The subscription {} was gone and is made anew", subscription.orElseThrow());
+            return new Answer.Got<>(List.of());
+        }
+        return new Answer.NotThere<>();
+    }
+
+    private boolean make() throws IOException {
+        if (topic.name().isEmpty()) {
+            return false;
+        }
+        pubsub.orElseThrow()
+                .projects()
+                .subscriptions()
+                .create(subscription.orElseThrow(), topic.pulled())
+                .execute();
+        return true;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.tandem.server.gmail;
 
+import com.google.api.services.pubsub.model.ExpirationPolicy;
+import com.google.api.services.pubsub.model.Subscription;
 import dev.tandem.server.TandemProperties;
 import java.util.Optional;
 
@@ -14,6 +16,11 @@ record PushTopic(Optional<String> name, Optional<String> subscription) {
 
     static final String SANDBOX_TOPIC = "projects/tandem-sandbox/topics/gmail";
     static final String SANDBOX_SUBSCRIPTION = "projects/tandem-sandbox/subscriptions/tandem";
+
+    /** A subscription to pull from that does not end, however long nobody pulls (F26). */
+    Subscription pulled() {
+        return new Subscription().setTopic(name.orElseThrow()).setExpirationPolicy(new ExpirationPolicy());
+    }
 
     static PushTopic of(TandemProperties properties) {
         var pubsub = properties.google().pubsub();

@@ -3,7 +3,6 @@ package dev.tandem.server.gmail;
 import com.google.api.client.googleapis.json.GoogleJsonResponseException;
 import com.google.api.services.pubsub.Pubsub;
 import com.google.api.services.pubsub.PubsubRequest;
-import com.google.api.services.pubsub.model.Subscription;
 import com.google.api.services.pubsub.model.Topic;
 import dev.tandem.server.TandemProperties;
 import java.io.IOException;
@@ -35,8 +34,7 @@ final class SandboxTopic {
         String name = topic.name().orElseThrow();
         unlessThere(projects.topics().create(name, new Topic()));
         if (topic.subscription().isPresent()) {
-            Subscription pull = new Subscription().setTopic(name);
-            unlessThere(projects.subscriptions().create(topic.subscription().get(), pull));
+            unlessThere(projects.subscriptions().create(topic.subscription().get(), topic.pulled()));
         }
         return true;
     }

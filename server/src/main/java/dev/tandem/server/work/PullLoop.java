@@ -102,7 +102,10 @@ class PullLoop implements SmartLifecycle {
                 case Answer.NoAnswer<List<Pulled>>(String reason) -> complain(reason, null);
                 case Answer.Refused<List<Pulled>>(String reason) -> complain(reason, null);
                 case Answer.ConsentLost<List<Pulled>> refused -> complain("the service account may not pull", null);
-                case Answer.NotThere<List<Pulled>> missing -> complain("there is no such subscription", null);
+                case Answer.NotThere<List<Pulled>> missing ->
+                    complain(
+                            "there is no such subscription, and it could not be made; until there is one, mailboxes are polled",
+                            null);
             };
         }
 

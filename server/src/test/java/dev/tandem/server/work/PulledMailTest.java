@@ -17,6 +17,10 @@ import dev.tandem.server.outbound.DeliverEmail;
 import dev.tandem.server.outbound.SendingStore;
 import dev.tandem.server.provider.DeliverByProvider;
 import dev.tandem.server.provider.DeliveryStore;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -113,6 +117,23 @@ class PulledMailTest {
         assertThat(bench.gmail().calls(scene.address("ben"), since))
                 .filteredOn(call -> call.path("method").asString().equals("gmail.users.messages.get"))
                 .hasSize(20); // headers, then the whole email, of each once
+    }
+
+    @Test
+    @DisplayName("F26: a subscription that was deleted is made anew, without an end, and notices come again")
+    void deletedSubscription() throws Exception {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            URI subscription = URI.create(bench.gmail().url() + "/v1/projects/tandem-sandbox/subscriptions/tandem");
+            http.send(HttpRequest.newBuilder(subscription).DELETE().build(), BodyHandlers.discarding());
+
+            await().atMost(SOON)
+                    .until(() -> http.send(HttpRequest.newBuilder(subscription).build(), BodyHandlers.discarding())
+                                    .statusCode()
+                            == 200);
+        }
+        arrives();
+
+        await().atMost(SOON).until(() -> scene.withJana().size() == 1);
     }
 
     @Test
