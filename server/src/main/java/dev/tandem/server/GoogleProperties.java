@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param apiRoot root of the Gmail API; absent: Google's, or the emulator's
  * @param authRoot root of the account chooser and consent page
  * @param tokenUrl where codes and refresh tokens are exchanged
+ * @param securityEvents takes Google's Cross-Account Protection events in at {@code /google/security-events}
  */
 public record GoogleProperties(
         @Nullable String clientId,
@@ -21,6 +22,7 @@ public record GoogleProperties(
         @Nullable URI apiRoot,
         @Nullable URI authRoot,
         @Nullable URI tokenUrl,
+        @DefaultValue("false") boolean securityEvents,
         @DefaultValue Pubsub pubsub,
         @DefaultValue Quota quota) {
 

@@ -116,6 +116,15 @@ class TandemPropertiesTest {
     }
 
     @Test
+    void security_events_are_taken_only_where_that_is_wanted() {
+        assertThat(from(Map.of()).google().securityEvents()).isFalse();
+        assertThat(from(Map.of("TANDEM_GOOGLE_SECURITY_EVENTS", "true"))
+                        .google()
+                        .securityEvents())
+                .isTrue();
+    }
+
+    @Test
     void the_quota_of_a_project_can_be_told() {
         var quota = from(Map.of(
                         "TANDEM_GOOGLE_QUOTA_TARIFF", "before",

@@ -8,7 +8,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** Pushes come without a session or a form; the door itself checks the token that each brings. */
+/** Pushes and security events come without a session or a form; the doors themselves check the token that each brings. */
 @Configuration(proxyBeanMethods = false)
 class PushSecurity {
 
@@ -17,7 +17,7 @@ class PushSecurity {
     @Bean
     @Order(ORDER)
     SecurityFilterChain pushes(HttpSecurity http) {
-        return http.securityMatcher(PushDoor.PATH)
+        return http.securityMatcher(PushDoor.PATH, SecurityEventDoor.PATH)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
