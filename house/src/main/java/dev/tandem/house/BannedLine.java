@@ -1,6 +1,7 @@
 package dev.tandem.house;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -36,12 +37,11 @@ record BannedLine(Predicate<TextFile> where, Pattern banned, String why) impleme
             Pattern.compile("Thread\\.sleep|TimeUnit\\.\\w+\\.sleep|LockSupport\\.park"),
             "sleeps and hopes: wait for what shall happen");
 
-    /** {@code FirstStart} prints how to log in on the terminal, and on purpose not into a log, which may be kept and sent around. */
+    /** Both print secrets on the terminal, and on purpose not into a log, which may be kept and sent around: how to log in, and a new key. */
+    private static final Set<String> PRINTS_SECRETS = Set.of("FirstStart.java", "RotateKeys.java");
+
     static final Check PRINTING = new BannedLine(
-            file -> file.isJava()
-                    && file.isMain()
-                    && file.isIn("server")
-                    && !file.name().equals("FirstStart.java"),
+            file -> file.isJava() && file.isMain() && file.isIn("server") && !PRINTS_SECRETS.contains(file.name()),
             Pattern.compile("System\\.(out|err)\\b|\\.printStackTrace\\("),
             "prints past the log");
 
