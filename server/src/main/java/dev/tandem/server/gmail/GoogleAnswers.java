@@ -73,7 +73,7 @@ final class GoogleAnswers {
         };
     }
 
-    /** Only a dead grant means that consent is lost; everything else there is trouble that passes (F38). */
+    /** Only a dead grant means that consent is lost; everything else there is trouble that passes (F40). */
     private static <T> Answer<T> ofTokenEndpoint(TokenTrouble trouble) {
         return trouble.grantIsDead()
                 ? new Answer.ConsentLost<>()

@@ -7,6 +7,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 record TokenTrouble(String reason) {
 
-    private static final String DEAD_GRANT = "invalid_grant";
+    /** The grant, or the client that it was given to, exists no more (F40). A wrong secret of ours is not among them: it can be set right. */
+    private static final Set<String> DEAD = Set.of("invalid_grant", "deleted_client", "unauthorized_client");
 
     /** The trouble behind this failure; empty when the failure is not the token endpoint's. */
     static Optional<TokenTrouble> in(IOException failure) {
@@ -32,7 +34,7 @@ record TokenTrouble(String reason) {
 
     /** Whether the person has to consent anew. */
     boolean grantIsDead() {
-        return reason.equals(DEAD_GRANT);
+        return DEAD.contains(reason);
     }
 
     private static String errorCode(HttpResponseException answered) {

@@ -6,6 +6,7 @@ import dev.tandem.server.provider.DeliveryStore.Due;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -13,63 +14,37 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class DeliveryLeaseRows {
 
     private final JdbcClient jdbc;
-    private final Duration leaseTime;
+    private final LeasedTable table;
 
     DeliveryLeaseRows(JdbcClient jdbc, Duration leaseTime) {
         this.jdbc = jdbc;
-        this.leaseTime = leaseTime;
+        this.table = new LeasedTable(jdbc, "delivery", "sub_account_id, delivery_id", "finished_at is null", leaseTime);
     }
 
-    /** Rows that another node is just claiming are skipped. */
     List<Due> claim(NodeId node, Instant now, int max) {
-        return jdbc.sql("""
-                update delivery
-                   set leased_by = :node, leased_until = now() + make_interval(secs => :lease)
-                 where (sub_account_id, delivery_id) in (
-                        select sub_account_id, delivery_id
-                          from delivery
-                         where finished_at is null
-                           and next_attempt_at <= :now
-                           and (leased_until is null or leased_until < now())
-                         order by next_attempt_at, delivery_id
-                         limit :max
-                           for update skip locked)
-                returning sub_account_id, delivery_id
-                """)
-                .param("node", node.value())
-                .param("lease", Lease.seconds(leaseTime))
-                .param("now", Columns.time(now))
-                .param("max", max)
-                .query((row, n) -> new Due(
-                        new SubAccountId(Columns.uuid(row, "sub_account_id")), Columns.uuid(row, "delivery_id")))
-                .list();
+        return table.claim(
+                node,
+                max,
+                new LeasedTable.Due<>(
+                        """
+                next_attempt_at <= :now
+                order by next_attempt_at, delivery_id
+                """,
+                        Map.of("now", Columns.time(now)),
+                        "sub_account_id, delivery_id",
+                        (row, n) -> new Due(
+                                new SubAccountId(Columns.uuid(row, "sub_account_id")),
+                                Columns.uuid(row, "delivery_id"))),
+                "");
     }
 
     void renew(NodeId node) {
-        jdbc.sql("""
-                update delivery
-                   set leased_until = now() + make_interval(secs => :lease)
-                 where finished_at is null
-                   and leased_until is not null
-                   and leased_by = :node
-                """)
-                .param("lease", Lease.seconds(leaseTime))
-                .param("node", node.value())
-                .update();
+        table.renew(node);
     }
 
     void giveBack(NodeId node, Due delivery) {
-        jdbc.sql("""
-                update delivery
-                   set leased_by = null, leased_until = null
-                 where sub_account_id = :subAccount
-                   and delivery_id = :delivery
-                   and leased_by = :node
-                """)
-                .param("subAccount", delivery.subAccount().value())
-                .param("delivery", delivery.delivery())
-                .param("node", node.value())
-                .update();
+        table.giveBack(
+                node, Map.of("sub_account_id", delivery.subAccount().value(), "delivery_id", delivery.delivery()));
     }
 
     /** The next free one, or the next lease of another node that would end if that node were dead. */

@@ -3,10 +3,14 @@ package dev.tandem.server.postgres;
 import dev.tandem.core.mailbox.MailboxId;
 import dev.tandem.server.NodeId;
 import dev.tandem.server.mailbox.LookStore.Claimed;
+import dev.tandem.server.postgres.LeasedTable.Due;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -16,12 +20,15 @@ final class MailboxLeaseRows {
     /** Places that only mailboxes with little to do may take, of those that one node has. */
     private static final int KEPT_FREE = 4;
 
+    private static final String CLAIMED = "mailbox_id, history_cursor, watch_expires_at, watch_due_at, unannounced";
+    private static final String HINT_TAKEN = ", hinted_at = null";
+
     private final JdbcClient jdbc;
-    private final Duration leaseTime;
+    private final LeasedTable mailboxes;
 
     MailboxLeaseRows(JdbcClient jdbc, Duration leaseTime) {
         this.jdbc = jdbc;
-        this.leaseTime = leaseTime;
+        this.mailboxes = new LeasedTable(jdbc, "mailbox", "mailbox_id", "true", leaseTime);
     }
 
     /**
@@ -37,60 +44,36 @@ final class MailboxLeaseRows {
         return claimed;
     }
 
-    /** Rows that another node is just claiming are skipped and not waited for. */
     private List<Claimed> claim(NodeId node, Instant now, int max, boolean behind) {
-        return jdbc.sql("""
-                update mailbox
-                   set leased_by = :node, leased_until = now() + make_interval(secs => :lease), hinted_at = null
-                 where mailbox_id in (select mailbox_id
-                                        from mailbox
-                                       where consent = 'GRANTED'
-                                         and next_look_at <= :now
-                                         and (behind and hinted_at is null) = :behind
-                                         and (leased_until is null or leased_until < now())
-                                         and exists (select 1
-                                                       from connection
-                                                      where connection.mailbox_id = mailbox.mailbox_id
-                                                        and disconnected_at is null)
-                                       order by next_look_at, mailbox_id
-                                       limit :max
-                                         for update skip locked)
-                returning mailbox_id, history_cursor, watch_expires_at, watch_due_at, unannounced
-                """)
-                .param("node", node.value())
-                .param("lease", Lease.seconds(leaseTime))
-                .param("now", Columns.time(now))
-                .param("behind", behind)
-                .param("max", max)
-                .query((row, n) -> new Claimed(
-                        new MailboxId(Columns.uuid(row, "mailbox_id")),
-                        Columns.cursor(row, "history_cursor"),
-                        LookRows.watching(row)))
-                .list();
+        return mailboxes.claim(
+                node,
+                max,
+                new Due<>("""
+                consent = 'GRANTED'
+                and next_look_at <= :now
+                and (behind and hinted_at is null) = :behind
+                and exists (select 1
+                              from connection
+                             where connection.mailbox_id = mailbox.mailbox_id
+                               and disconnected_at is null)
+                order by next_look_at, mailbox_id
+                """, Map.of("now", Columns.time(now), "behind", behind), CLAIMED, MailboxLeaseRows::claimed),
+                HINT_TAKEN);
+    }
+
+    private static Claimed claimed(ResultSet row, int number) throws SQLException {
+        return new Claimed(
+                new MailboxId(Columns.uuid(row, "mailbox_id")),
+                Columns.cursor(row, "history_cursor"),
+                LookRows.watching(row));
     }
 
     void renew(NodeId node) {
-        jdbc.sql("""
-                update mailbox
-                   set leased_until = now() + make_interval(secs => :lease)
-                 where leased_until is not null
-                   and leased_by = :node
-                """)
-                .param("lease", Lease.seconds(leaseTime))
-                .param("node", node.value())
-                .update();
+        mailboxes.renew(node);
     }
 
     void giveBack(NodeId node, MailboxId mailbox) {
-        jdbc.sql("""
-                update mailbox
-                   set leased_by = null, leased_until = null
-                 where mailbox_id = :mailbox
-                   and leased_by = :node
-                """)
-                .param("mailbox", mailbox.value())
-                .param("node", node.value())
-                .update();
+        mailboxes.giveBack(node, Map.of("mailbox_id", mailbox.value()));
     }
 
     /** The next free one, or the next lease of another node that would end if that node were dead. */

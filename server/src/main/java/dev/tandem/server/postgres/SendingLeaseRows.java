@@ -5,6 +5,7 @@ import dev.tandem.server.outbound.SendingStore.Due;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -12,62 +13,35 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class SendingLeaseRows {
 
     private final JdbcClient jdbc;
-    private final Duration leaseTime;
+    private final LeasedTable table;
 
     SendingLeaseRows(JdbcClient jdbc, Duration leaseTime) {
         this.jdbc = jdbc;
-        this.leaseTime = leaseTime;
+        this.table = new LeasedTable(jdbc, "sending", "sub_account_id, message_id", "finished_at is null", leaseTime);
     }
 
-    /** Rows that another node is just claiming are skipped. Of a limited mailbox, each is told until when (F34). */
+    /** Of a limited mailbox, each is told until when (F34). */
     List<Due> claim(NodeId node, Instant now, int max) {
-        return jdbc.sql("""
-                update sending
-                   set leased_by = :node, leased_until = now() + make_interval(secs => :lease)
-                 where (sub_account_id, message_id) in (
-                        select sub_account_id, message_id
-                          from sending
-                         where finished_at is null
-                           and next_attempt_at <= :now
-                           and (leased_until is null or leased_until < now())
-                         order by next_attempt_at, message_id
-                         limit :max
-                           for update skip locked)
-                returning sub_account_id, message_id, mailbox_id
-                """)
-                .param("node", node.value())
-                .param("lease", Lease.seconds(leaseTime))
-                .param("now", Columns.time(now))
-                .param("max", max)
-                .query((row, n) -> SendingLines.due(row))
-                .list();
+        return table.claim(
+                node,
+                max,
+                new LeasedTable.Due<>(
+                        """
+                next_attempt_at <= :now
+                order by next_attempt_at, message_id
+                """,
+                        Map.of("now", Columns.time(now)),
+                        "sub_account_id, message_id, mailbox_id",
+                        (row, n) -> SendingLines.due(row)),
+                "");
     }
 
     void renew(NodeId node) {
-        jdbc.sql("""
-                update sending
-                   set leased_until = now() + make_interval(secs => :lease)
-                 where finished_at is null
-                   and leased_until is not null
-                   and leased_by = :node
-                """)
-                .param("lease", Lease.seconds(leaseTime))
-                .param("node", node.value())
-                .update();
+        table.renew(node);
     }
 
     void giveBack(NodeId node, Due sending) {
-        jdbc.sql("""
-                update sending
-                   set leased_by = null, leased_until = null
-                 where sub_account_id = :subAccount
-                   and message_id = :message
-                   and leased_by = :node
-                """)
-                .param("subAccount", sending.subAccount().value())
-                .param("message", sending.message())
-                .param("node", node.value())
-                .update();
+        table.giveBack(node, Map.of("sub_account_id", sending.subAccount().value(), "message_id", sending.message()));
     }
 
     /** The next free one, or the next lease of another node that would end if that node were dead. */

@@ -284,6 +284,19 @@ class GmailRestTest {
     }
 
     @Test
+    @DisplayName("F40: only what Google says of the grant or of the client it was given to ends it")
+    void dead_grants() {
+        for (String dead : List.of("invalid_grant", "deleted_client", "unauthorized_client")) {
+            EMULATOR.faults("{\"token\":{\"failWith\":\"" + dead + "\"}}");
+            assertThat(gmail.cursorNow(ada)).as(dead).isInstanceOf(Answer.ConsentLost.class);
+        }
+        for (String passing : List.of("invalid_client", "temporarily_unavailable", "503")) {
+            EMULATOR.faults("{\"token\":{\"failWith\":\"" + passing + "\"}}");
+            assertThat(gmail.cursorNow(ada)).as(passing).isInstanceOf(Answer.TryLater.class);
+        }
+    }
+
+    @Test
     @DisplayName("F44: many questions at once fetch one access token")
     void many_questions_at_once_fetch_one_access_token() throws Exception {
         long before = calls("oauth.token");
