@@ -6,6 +6,7 @@ import com.google.api.services.gmail.model.ListDraftsResponse;
 import com.google.api.services.gmail.model.ListMessagesResponse;
 import com.google.api.services.gmail.model.Message;
 import dev.tandem.core.mail.GmailMessageId;
+import dev.tandem.core.mail.Label;
 import dev.tandem.core.mail.RawEmail;
 import dev.tandem.core.mail.RfcMessageId;
 import dev.tandem.core.mail.ThreadId;
@@ -18,7 +19,6 @@ import dev.tandem.server.mailbox.Answers;
 import dev.tandem.server.mailbox.Gmail;
 import java.io.IOException;
 import java.math.BigInteger;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -33,6 +33,7 @@ final class GmailRest implements Gmail {
     private static final String ME = "me";
     private static final String MIME_TYPE = "message/rfc822";
     private static final long PAGE_MAX = 500;
+    private static final String NOT_MAIL = " -in:drafts -in:chats -in:scheduled";
 
     private static final String HISTORY_FIELDS =
             "history(id,messagesAdded,labelsAdded,labelsRemoved,messagesDeleted),nextPageToken,historyId";
@@ -76,18 +77,30 @@ final class GmailRest implements Gmail {
     }
 
     @Override
-    public Answer<MessagePage> messagesSince(MailboxId mailbox, Instant since, Optional<String> pageToken) {
+    public Answer<MessagePage> messages(MailboxId mailbox, Listing listing, Optional<String> pageToken) {
         return ask(
                 mailbox,
                 Effect.READS,
                 gmail -> page(gmail.users()
                         .messages()
                         .list(ME)
-                        .setQ("after:" + (since.getEpochSecond() - 1)) // whole seconds, exclusive in some reports
-                        .setIncludeSpamTrash(true)
+                        .setQ(query(listing))
+                        .setLabelIds(
+                                listing.label().map(Label::id).map(List::of).orElse(null))
+                        .setIncludeSpamTrash(listing.label().isPresent())
                         .setMaxResults(PAGE_MAX)
                         .setPageToken(pageToken.orElse(null))
                         .execute()));
+    }
+
+    /** Whole seconds, exclusive in some reports. */
+    private static String query(Listing listing) {
+        String when = "after:" + (listing.stretch().since().getEpochSecond() - 1)
+                + listing.stretch()
+                        .until()
+                        .map(until -> " before:" + (until.getEpochSecond() + 1))
+                        .orElse("");
+        return listing.label().isPresent() ? when : when + NOT_MAIL;
     }
 
     private static MessagePage page(ListMessagesResponse answer) {

@@ -48,7 +48,7 @@ public interface ArrivalStore {
     void failed(MailboxId mailbox, GmailMessageId message, Instant until, String reason);
 
     /** It failed too often; it waits for a person, and everything behind it goes on (F11). */
-    void park(MailboxId mailbox, GmailMessageId message, String reason);
+    void park(MailboxId mailbox, GmailMessageId message, String reason, Instant now);
 
     /**
      * Lets messages be judged anew, on what stands then, and wakes the mailbox. Their verdicts stand until there are new ones; what is

@@ -15,15 +15,18 @@ public class ImportHistory {
     private final ReadHistory readHistory;
     private final JudgeArrivals judgeArrivals;
     private final ArrivalStore arrivals;
+    private final KeepTally keepTally;
 
-    ImportHistory(ReadHistory readHistory, JudgeArrivals judgeArrivals, ArrivalStore arrivals) {
+    ImportHistory(ReadHistory readHistory, JudgeArrivals judgeArrivals, ArrivalStore arrivals, KeepTally keepTally) {
         this.readHistory = readHistory;
         this.judgeArrivals = judgeArrivals;
         this.arrivals = arrivals;
+        this.keepTally = keepTally;
     }
 
     /** One run. Never throws for what the provider answers. */
     public ImportOutcome run(MailboxId mailbox) {
+        keepTally.run(mailbox);
         ImportOutcome read = readHistory.run(mailbox);
         return read instanceof ImportOutcome.ReadToEnd ? judgeArrivals.run(mailbox) : read;
     }

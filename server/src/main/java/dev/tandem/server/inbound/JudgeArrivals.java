@@ -103,7 +103,7 @@ class JudgeArrivals {
     private void failed(MailboxId mailbox, Waiting waiting, String reason, int attemptsMax) {
         GmailMessageId message = waiting.candidate().message();
         if (waiting.attempts() + 1 >= attemptsMax) {
-            arrivals.park(mailbox, message, reason);
+            arrivals.park(mailbox, message, reason, clock.instant());
         } else {
             Instant until = clock.instant().plus(FIRST_RETRY_AFTER.multipliedBy(1L << waiting.attempts()));
             arrivals.failed(mailbox, message, until, reason);

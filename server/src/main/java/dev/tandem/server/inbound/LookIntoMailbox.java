@@ -27,6 +27,7 @@ public class LookIntoMailbox {
     private static final Logger LOG = LoggerFactory.getLogger(LookIntoMailbox.class);
 
     private final ImportHistory importHistory;
+    private final Reconcile reconcile;
     private final LookStore looks;
     private final RenewWatch renewWatch;
     private final LoseConsent loseConsent;
@@ -34,11 +35,13 @@ public class LookIntoMailbox {
 
     LookIntoMailbox(
             ImportHistory importHistory,
+            Reconcile reconcile,
             LookStore looks,
             RenewWatch renewWatch,
             LoseConsent loseConsent,
             InstantSource clock) {
         this.importHistory = importHistory;
+        this.reconcile = reconcile;
         this.looks = looks;
         this.renewWatch = renewWatch;
         this.loseConsent = loseConsent;
@@ -49,11 +52,12 @@ public class LookIntoMailbox {
     public void run(NodeId node, Claimed claimed) {
         MailboxId mailbox = claimed.mailbox();
         switch (outcome(claimed)) {
-            case ImportOutcome.ReadToEnd done -> looks.finish(node, read(claimed), clock.instant());
-            case ImportOutcome.ConsentLost lost -> {
-                loseConsent.run(mailbox);
-                looks.giveBack(node, mailbox);
-            }
+            case ImportOutcome.ReadToEnd done ->
+                compared(mailbox)
+                        .ifPresentOrElse(
+                                next -> looks.finish(node, read(claimed, next), clock.instant()),
+                                () -> consentLost(node, mailbox));
+            case ImportOutcome.ConsentLost lost -> consentLost(node, mailbox);
             case ImportOutcome.GoOn(Instant at) -> looks.goOn(node, mailbox, at, clock.instant());
             case ImportOutcome.TryLater(Optional<Instant> notBefore, String reason) ->
                 looks.finish(node, paused(mailbox, notBefore, reason), clock.instant());
@@ -84,7 +88,27 @@ public class LookIntoMailbox {
         };
     }
 
-    private Ended read(Claimed claimed) {
+    private void consentLost(NodeId node, MailboxId mailbox) {
+        loseConsent.run(mailbox);
+        looks.giveBack(node, mailbox);
+    }
+
+    /** R81: when nothing waits, there is time to compare. Says when it goes on; empty where the consent is lost. */
+    private Optional<Instant> compared(MailboxId mailbox) {
+        try {
+            Instant now = clock.instant();
+            return importHistory
+                    .nextDue(mailbox)
+                    .filter(due -> !due.isAfter(now))
+                    .or(() -> reconcile.turn(mailbox));
+        } catch (RuntimeException broken) {
+            LOG.warn("Comparing mailbox {} broke off and will be repeated", mailbox, broken);
+            return Optional.of(clock.instant().plus(Reconcile.PAUSE));
+        }
+    }
+
+    /** @param compareAt when comparing goes on */
+    private Ended read(Claimed claimed, Instant compareAt) {
         Instant now = clock.instant();
         Standing standing = looks.standing(claimed.mailbox());
         Looked looked = new Looked(
@@ -94,7 +118,10 @@ public class LookIntoMailbox {
                         .isPresent(),
                 standing.noticedAt(),
                 standing.watching().works(now),
-                importHistory.nextDue(claimed.mailbox()));
+                importHistory
+                        .nextDue(claimed.mailbox())
+                        .filter(compareAt::isAfter)
+                        .or(() -> Optional.of(compareAt)));
         return new Ended(
                 claimed.mailbox(),
                 standing,

@@ -1,21 +1,18 @@
 package dev.tandem.server.inbound;
 
-import dev.tandem.core.inbound.Candidate;
 import dev.tandem.core.inbound.HistoryPlan;
+import dev.tandem.core.inbound.Reconciliation.Kind;
 import dev.tandem.core.mailbox.HistoryCursor;
 import dev.tandem.core.mailbox.MailboxId;
-import dev.tandem.core.mailbox.Urgency;
 import dev.tandem.server.CrashPoint;
+import dev.tandem.server.inbound.ReconciliationStore.Run;
 import dev.tandem.server.mailbox.Answer;
 import dev.tandem.server.mailbox.Gmail;
 import dev.tandem.server.mailbox.Gmail.HistoryPage;
 import dev.tandem.server.mailbox.Gmail.MessagePage;
-import dev.tandem.server.mailbox.InUrgency;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -28,12 +25,22 @@ class ReadHistory {
 
     private final Gmail gmail;
     private final ArrivalStore arrivals;
+    private final ReconciliationStore runs;
+    private final ListMailbox listMailbox;
     private final TransactionOperations transaction;
     private final InstantSource clock;
 
-    ReadHistory(Gmail gmail, ArrivalStore arrivals, TransactionOperations transaction, InstantSource clock) {
+    ReadHistory(
+            Gmail gmail,
+            ArrivalStore arrivals,
+            ReconciliationStore runs,
+            ListMailbox listMailbox,
+            TransactionOperations transaction,
+            InstantSource clock) {
         this.gmail = gmail;
         this.arrivals = arrivals;
+        this.runs = runs;
+        this.listMailbox = listMailbox;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -71,34 +78,33 @@ class ReadHistory {
         CrashPoint.pass("import.arrivals-written");
     }
 
-    /** F03, F05: history has expired; the new cursor is read before the listing, and everything since the connection is listed. */
+    /**
+     * F03, F05: history has expired; where it stands now is read before the listing, and everything since the connection is listed. A
+     * listing that was broken off goes on from its next page (F19).
+     */
     private ImportOutcome listAgain(MailboxId mailbox) {
+        Optional<Run> brokenOff = runs.find(mailbox).filter(Run::isFillingIn);
+        if (brokenOff.isPresent()) {
+            return fillIn(mailbox, brokenOff);
+        }
         Answer<HistoryCursor> answer = gmail.cursorNow(mailbox);
         if (!(answer instanceof Answer.Got<HistoryCursor>(HistoryCursor standing))) {
             return stopped(answer);
         }
-        return arrivals.earliestBaseline(mailbox)
-                .map(since -> listSince(mailbox, since, standing))
-                .orElseGet(ImportOutcome.ReadToEnd::new);
+        return fillIn(mailbox, listMailbox.begin(mailbox, Kind.EXPIRED, Optional.of(standing)));
     }
 
-    /** A listing begins with the newest; noted as of one moment, its messages are judged oldest first all the same. */
-    private ImportOutcome listSince(MailboxId mailbox, Instant since, HistoryCursor standing) {
-        Instant now = clock.instant();
-        Optional<String> token = Optional.empty();
-        do {
-            Answer<MessagePage> answer = messagesSince(mailbox, since, token);
-            if (!(answer instanceof Answer.Got<MessagePage>(MessagePage page))) {
+    /** Ends with every message met and the cursor moved; labels and deletions are settled in later turns. */
+    private ImportOutcome fillIn(MailboxId mailbox, Optional<Run> begun) {
+        Optional<Run> run = begun;
+        while (run.filter(Run::isFillingIn).isPresent()) {
+            Answer<MessagePage> answer = listMailbox.turn(mailbox, run.get());
+            if (!(answer instanceof Answer.Got<MessagePage>)) {
                 return stopped(answer);
             }
-            token = page.next();
-            write(mailbox, listed(page), token.isEmpty() ? Optional.of(standing) : Optional.empty(), now);
-        } while (token.isPresent());
+            run = runs.find(mailbox);
+        }
         return new ImportOutcome.ReadToEnd();
-    }
-
-    private Answer<MessagePage> messagesSince(MailboxId mailbox, Instant since, Optional<String> token) {
-        return InUrgency.ask(Urgency.CATCHING_UP, () -> gmail.messagesSince(mailbox, since, token));
     }
 
     /** The cursor stands where it stood, so nothing is lost by coming back later. */
@@ -114,12 +120,5 @@ class ReadHistory {
             case Answer.NoAnswer<?>(String reason) -> new ImportOutcome.TryLater(Optional.empty(), reason);
             case Answer.Refused<?>(String reason) -> new ImportOutcome.TryLater(Optional.empty(), reason);
         };
-    }
-
-    private static HistoryPlan listed(MessagePage page) {
-        List<Candidate> candidates = page.messages().stream()
-                .map(message -> new Candidate(message.id(), message.threadId(), Optional.empty(), Optional.empty()))
-                .toList();
-        return new HistoryPlan(candidates, List.of(), Set.of());
     }
 }

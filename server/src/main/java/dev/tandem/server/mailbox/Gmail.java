@@ -1,6 +1,7 @@
 package dev.tandem.server.mailbox;
 
 import dev.tandem.core.inbound.Change;
+import dev.tandem.core.inbound.ReconciliationRules.Stretch;
 import dev.tandem.core.mail.EmailAddress;
 import dev.tandem.core.mail.GmailMessageId;
 import dev.tandem.core.mail.Label;
@@ -27,8 +28,8 @@ public interface Gmail {
     /** Where the mailbox's history stands now, 1 unit. */
     Answer<HistoryCursor> cursorNow(MailboxId mailbox);
 
-    /** One page of ids received since a time, spam and trash among them (R80), 5 units. */
-    Answer<MessagePage> messagesSince(MailboxId mailbox, Instant since, Optional<String> pageToken);
+    /** One page of ids, newest first, 5 units. {@code Refused} for a page token that the provider knows no more. */
+    Answer<MessagePage> messages(MailboxId mailbox, Listing listing, Optional<String> pageToken);
 
     /** Labels and headers of a message, 20 units. */
     Answer<Envelope> envelope(MailboxId mailbox, GmailMessageId message);
@@ -72,6 +73,14 @@ public interface Gmail {
      * @param cursor where the mailbox stood when this page was made
      */
     record HistoryPage(List<Change> changes, Optional<String> next, HistoryCursor cursor) {}
+
+    /**
+     * What is listed of a mailbox.
+     *
+     * @param stretch what was received at other times is left out, to the second
+     * @param label only what carries it, wherever it is; empty for everything but spam, trash, drafts and chats
+     */
+    record Listing(Stretch stretch, Optional<Label> label) {}
 
     /**
      * A page of ids.

@@ -2,6 +2,7 @@ package dev.tandem.server.mailbox;
 
 import dev.tandem.core.contact.SubAccountId;
 import dev.tandem.core.contact.UserId;
+import dev.tandem.core.inbound.ReconciliationRules.Progress;
 import dev.tandem.core.mail.EmailAddress;
 import dev.tandem.core.mailbox.HistoryCursor;
 import dev.tandem.core.mailbox.MailboxId;
@@ -137,7 +138,17 @@ public interface MailboxStore {
             Optional<Instant> waitingSince,
             int dailyLimit,
             int sentToday,
-            Optional<Instant> firstSentToday) {}
+            Optional<Instant> firstSentToday,
+            Comparison comparison) {}
+
+    /**
+     * How the mailbox's own list compares with what has a verdict (R81).
+     *
+     * @param comparedAt when the last comparison ended, if one ever did
+     * @param catchingUp how much of what an expired history had missed has its verdict, until all of it has (F03)
+     * @param parked messages that failed too often and wait for a person (F11)
+     */
+    record Comparison(Optional<Instant> comparedAt, Optional<Progress> catchingUp, long parked) {}
 
     /**
      * A consent that somebody set out to give.

@@ -2,8 +2,13 @@ package dev.tandem.server.postgres;
 
 import dev.tandem.core.contact.SubAccountId;
 import dev.tandem.core.contact.UserId;
+import dev.tandem.core.inbound.Reconciliation.Kind;
+import dev.tandem.core.inbound.Reconciliation.Step;
+import dev.tandem.core.inbound.ReconciliationRules;
+import dev.tandem.core.inbound.ReconciliationRules.Progress;
 import dev.tandem.core.mail.EmailAddress;
 import dev.tandem.core.mailbox.MailboxId;
+import dev.tandem.server.mailbox.MailboxStore.Comparison;
 import dev.tandem.server.mailbox.MailboxStore.ConnectedMailbox;
 import dev.tandem.server.mailbox.MailboxStore.ConnectedUser;
 import dev.tandem.server.mailbox.MailboxStore.ConnectionState;
@@ -151,18 +156,36 @@ final class ConnectionRows {
         return jdbc.sql("""
                 select connection_id, connected_at, daily_limit, consent_lost_at, granted_scopes,
                        mailbox_id, address, own_addresses, consent, history_cursor, limited_until, watch_expires_at, last_synced_at,
-                       pending, judged, parked, waiting_since, sent_today, first_sent_today
+                       pending, judged, parked, waiting_since, sent_today, first_sent_today, kind, step, found, last_ended_at
                   from connection
                   join mailbox using (mailbox_id)
                   join sub_account using (sub_account_id)
+                  left join reconciliation using (mailbox_id)
                   cross join lateral (
-                         select count(*) filter (where state = 'PENDING') as pending,
-                                count(*) filter (where state = 'JUDGED') as judged,
-                                count(*) filter (where state = 'PARKED') as parked,
-                                min(met_at) filter (where state = 'PENDING') as waiting_since
+                         select coalesce(sum(counts.pending), 0) as pending,
+                                coalesce(sum(counts.judged), 0) as judged,
+                                coalesce(sum(counts.parked), 0) as parked
+                           from (select ledger_tally.pending, ledger_tally.judged, ledger_tally.parked
+                                   from ledger_tally
+                                  where connection.tallied
+                                    and ledger_tally.mailbox_id = connection.mailbox_id
+                                    and ledger_tally.connection_id = connection.connection_id
+                                 union all
+                                 select count(*) filter (where state = 'PENDING'),
+                                        count(*) filter (where state = 'JUDGED'),
+                                        count(*) filter (where state = 'PARKED')
+                                   from counted_arrival
+                                  where not connection.tallied
+                                    and counted_arrival.mailbox_id = connection.mailbox_id
+                                    and counted_arrival.connection_id = connection.connection_id) as counts) as ledger
+                  left join lateral (
+                         select met_at as waiting_since
                            from arrival
                           where arrival.mailbox_id = connection.mailbox_id
-                            and (added_at is null or added_at > baseline_cursor)) as ledger
+                            and arrival.state = 'PENDING'
+                            and (added_at > baseline_cursor or (added_at is null and met_at >= connected_at))
+                          order by met_at
+                          limit 1) as oldest on true
                   cross join lateral (
                          select count(distinct gmail_message_id) as sent_today, min(left_at) as first_sent_today
                            from (select gmail_message_id, met_at as left_at
@@ -202,6 +225,18 @@ final class ConnectionRows {
                 Columns.optionalInstant(row, "waiting_since"),
                 row.getInt("daily_limit"),
                 row.getInt("sent_today"),
-                Columns.optionalInstant(row, "first_sent_today"));
+                Columns.optionalInstant(row, "first_sent_today"),
+                comparison(row, pending));
+    }
+
+    private static Comparison comparison(ResultSet row, long pending) throws SQLException {
+        Optional<Progress> catchingUp = row.getString("kind") == null
+                ? Optional.empty()
+                : ReconciliationRules.progress(
+                        Kind.valueOf(row.getString("kind")),
+                        Step.valueOf(row.getString("step")),
+                        row.getLong("found"),
+                        pending);
+        return new Comparison(Columns.optionalInstant(row, "last_ended_at"), catchingUp, row.getLong("parked"));
     }
 }

@@ -4,14 +4,9 @@ import dev.tandem.core.inbound.Candidate;
 import dev.tandem.core.inbound.HistoryPlan;
 import dev.tandem.core.inbound.LabelChange;
 import dev.tandem.core.mail.GmailMessageId;
-import dev.tandem.core.mail.Label;
-import dev.tandem.core.mail.ThreadId;
 import dev.tandem.core.mailbox.HistoryCursor;
 import dev.tandem.core.mailbox.MailboxId;
 import dev.tandem.server.inbound.ArrivalStore;
-import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,10 +19,12 @@ import org.springframework.stereotype.Repository;
 class PostgresArrivalStore implements ArrivalStore {
 
     private final JdbcClient jdbc;
+    private final WaitingRows waiting;
     private final JudgeAgainRows again;
 
     PostgresArrivalStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.waiting = new WaitingRows(jdbc);
         this.again = new JudgeAgainRows(jdbc);
     }
 
@@ -147,50 +144,14 @@ class PostgresArrivalStore implements ArrivalStore {
                 .update();
     }
 
-    /** Where history tells no order, the ids do: Gmail's grow with time. */
     @Override
     public List<Waiting> due(MailboxId mailbox, Instant now, int limit) {
-        return jdbc.sql("""
-                select gmail_message_id, gmail_thread_id, labels, added_at, attempts
-                  from arrival
-                 where mailbox_id = :mailbox
-                   and state = 'PENDING'
-                   and next_attempt_at <= :now
-                 order by next_attempt_at, added_at, gmail_message_id collate "C"
-                 limit :limit
-                """)
-                .param("mailbox", mailbox.value())
-                .param("now", Columns.time(now))
-                .param("limit", limit)
-                .query((row, n) -> new Waiting(candidate(row), row.getInt("attempts")))
-                .list();
-    }
-
-    private static Candidate candidate(ResultSet row) throws SQLException {
-        Optional<Set<Label>> labels = Columns.labels(row, "labels");
-        Optional<HistoryCursor> addedAt = Optional.ofNullable(row.getBigDecimal("added_at"))
-                .map(BigDecimal::toPlainString)
-                .map(HistoryCursor::parse);
-        return new Candidate(
-                new GmailMessageId(row.getString("gmail_message_id")),
-                new ThreadId(row.getString("gmail_thread_id")),
-                labels,
-                addedAt);
+        return waiting.due(mailbox, now, limit);
     }
 
     @Override
     public Optional<Instant> nextDue(MailboxId mailbox) {
-        return jdbc.sql("""
-                select next_attempt_at
-                  from arrival
-                 where mailbox_id = :mailbox
-                   and state = 'PENDING'
-                 order by next_attempt_at
-                 limit 1
-                """)
-                .param("mailbox", mailbox.value())
-                .query((row, n) -> Columns.instant(row, "next_attempt_at"))
-                .optional();
+        return waiting.nextDue(mailbox);
     }
 
     @Override
@@ -247,14 +208,15 @@ class PostgresArrivalStore implements ArrivalStore {
     }
 
     @Override
-    public void park(MailboxId mailbox, GmailMessageId message, String reason) {
+    public void park(MailboxId mailbox, GmailMessageId message, String reason, Instant now) {
         jdbc.sql("""
                 update arrival
-                   set state = 'PARKED', attempts = attempts + 1, reason = :reason
+                   set state = 'PARKED', attempts = attempts + 1, reason = :reason, parked_at = :now
                  where mailbox_id = :mailbox
                    and gmail_message_id = :message
                 """)
                 .param("reason", reason)
+                .param("now", Columns.time(now))
                 .param("mailbox", mailbox.value())
                 .param("message", message.value())
                 .update();

@@ -3,6 +3,7 @@ package dev.tandem.server.gmail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.core.inbound.Change;
+import dev.tandem.core.inbound.ReconciliationRules.Stretch;
 import dev.tandem.core.mail.EmailAddress;
 import dev.tandem.core.mail.GmailMessageId;
 import dev.tandem.core.mail.Label;
@@ -14,6 +15,7 @@ import dev.tandem.server.mailbox.Answer;
 import dev.tandem.server.mailbox.Gmail.Draft;
 import dev.tandem.server.mailbox.Gmail.Envelope;
 import dev.tandem.server.mailbox.Gmail.HistoryPage;
+import dev.tandem.server.mailbox.Gmail.Listing;
 import dev.tandem.server.mailbox.Gmail.Sent;
 import dev.tandem.server.mailbox.Gmail.Watch;
 import java.nio.charset.StandardCharsets;
@@ -113,7 +115,12 @@ class GmailRestTest {
         EMULATOR.expireHistory(ADA);
 
         assertThat(gmail.history(ada, old, Optional.empty())).isInstanceOf(Answer.NotThere.class);
-        assertThat(got(gmail.messagesSince(ada, Instant.parse("2020-01-01T00:00:00Z"), Optional.empty()))
+        assertThat(got(gmail.messages(
+                                ada,
+                                new Listing(
+                                        new Stretch(Instant.parse("2020-01-01T00:00:00Z"), Optional.empty()),
+                                        Optional.empty()),
+                                Optional.empty()))
                         .messages())
                 .isNotEmpty();
     }

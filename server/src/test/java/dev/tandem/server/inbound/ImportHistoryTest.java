@@ -14,7 +14,6 @@ import dev.tandem.server.mailbox.MailboxStore;
 import dev.tandem.server.postgres.CrmFacts;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -212,92 +211,6 @@ class ImportHistoryTest {
         scene.connectBen();
         scene.importNow(mailbox);
 
-        assertThat(scene.withJana()).hasSize(1);
-    }
-
-    @Test
-    @DisplayName(
-            "F03, F05, F02: an expired history is replaced by a listing; nothing is doubled, nothing missed, then history again")
-    void expired() {
-        bench.gmail().pass("PT2S");
-        scene.arrives("ben", fromJana().about("vorher"));
-        scene.importNow(mailbox);
-        String first = Mail.newId();
-        scene.arrives("ben", fromJana().about("dazwischen").id(first));
-        bench.gmail().pass("PT0.01S");
-        scene.arrives(
-                "ben",
-                Mail.from("jana@private.example", scene.address("ben"))
-                        .about("Re: dazwischen")
-                        .answering(first));
-        bench.gmail().expireHistory(scene.address("ben"));
-
-        assertThat(scene.importNow(mailbox)).isInstanceOf(ImportOutcome.ReadToEnd.class);
-
-        assertThat(scene.withJana())
-                .extracting(MessageLine::subject)
-                .containsExactly("vorher", "dazwischen", "Re: dazwischen");
-        long before = bench.gmail().lastCall();
-        scene.arrives("ben", fromJana().about("danach"));
-        scene.importNow(mailbox);
-        assertThat(scene.withJana()).hasSize(4);
-        assertThat(calls(before, "gmail.users.messages.list")).isEmpty();
-    }
-
-    @Test
-    @DisplayName("R06, F93: the listing after an expired history brings in nothing from before the connection")
-    void expiredAndOld() {
-        Scene other = new Scene();
-        other.arrives("ben", Mail.from(other.jana(), other.address("ben")).about("alt"));
-        bench.gmail().pass("PT2S");
-        MailboxId theirs = other.connectBen();
-        bench.gmail().pass("PT2S");
-        other.arrives("ben", Mail.from(other.jana(), other.address("ben")).about("neu"));
-        bench.gmail().expireHistory(other.address("ben"));
-
-        other.importNow(theirs);
-
-        assertThat(other.withJana()).extracting(MessageLine::subject).containsExactly("neu");
-    }
-
-    @Test
-    @DisplayName(
-            "R80, R17: spam and trash met only by the listing after an expired history have their verdict too, and stay out")
-    void expiredWithSpam() {
-        bench.gmail().pass("PT2S");
-        String spam = scene.arrives("ben", fromJana().about("in spam"));
-        ben.labels(spam, "[\"SPAM\"]", "[\"INBOX\"]");
-        String trash = scene.arrives("ben", fromJana().about("in trash"));
-        ben.trashes(trash);
-        scene.arrives("ben", fromJana().about("in the inbox"));
-        bench.gmail().expireHistory(scene.address("ben"));
-
-        scene.importNow(mailbox);
-
-        assertThat(scene.withJana()).extracting(MessageLine::subject).containsExactly("in the inbox");
-        assertThat(facts.verdict(kramer, mailbox, spam)).containsExactly("NOT_SYNCED R17");
-        assertThat(facts.verdict(kramer, mailbox, trash)).containsExactly("NOT_SYNCED R17");
-    }
-
-    @Test
-    @DisplayName("F34: a quota during the listing keeps Google's time and begins the listing anew")
-    void quotaWhileListing() {
-        bench.gmail().pass("PT2S");
-        scene.arrives("ben", fromJana());
-        bench.gmail().expireHistory(scene.address("ben"));
-        Instant until = bench.clock().instant().plusSeconds(90).truncatedTo(ChronoUnit.MILLIS);
-        bench.gmail()
-                .faults(once(
-                        "gmail.users.messages.list",
-                        "\"status\":429,\"reason\":\"rateLimitExceeded\",\"message\":\"Retry after " + until + "\""));
-
-        assertThat(scene.importNow(mailbox))
-                .isInstanceOfSatisfying(
-                        ImportOutcome.GoOn.class,
-                        later -> assertThat(later.at()).isEqualTo(until));
-        bench.clock().pass(Duration.ofSeconds(90));
-
-        scene.importNow(mailbox);
         assertThat(scene.withJana()).hasSize(1);
     }
 
