@@ -499,6 +499,7 @@ final class Faces {
                 132,
                 500,
                 1204,
-                1204);
+                1204,
+                new ConnectionCard.Comparison(NOW.minusSeconds(3_600), 0, 0, 0));
     }
 }

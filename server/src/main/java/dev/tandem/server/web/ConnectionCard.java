@@ -27,6 +27,7 @@ public record ConnectionCard(
      * @param pushUntil when the subscription is renewed, absent if push is silent
      * @param sent emails that left from it in 24 hours, out of {@code limit} (R46)
      * @param judged emails with a verdict, out of {@code seen} (R81)
+     * @param comparison how Gmail's own list compares with that
      */
     public record Mailbox(
             String address,
@@ -37,13 +38,23 @@ public record ConnectionCard(
             long sent,
             long limit,
             long judged,
-            long seen) {
+            long seen,
+            Comparison comparison) {
 
         /** How much of the meter is filled, from 0 to 100. */
         public long percent() {
             return limit <= 0 ? 0 : Math.min(100, sent * 100 / limit);
         }
     }
+
+    /**
+     * Gmail's own list and the verdicts (R81).
+     *
+     * @param compared when they were last compared, absent before the first time
+     * @param caughtUp how many of {@code toCatchUp} emails that an expired history had missed have their verdict; 0 of 0 if none was missed
+     * @param parked emails that could not be judged (F11)
+     */
+    public record Comparison(@Nullable Instant compared, long caughtUp, long toCatchUp, long parked) {}
 
     /** Why nothing was connected. */
     public enum Refusal {

@@ -1,7 +1,9 @@
 package dev.tandem.server.web;
 
+import dev.tandem.core.inbound.ReconciliationRules.Progress;
 import dev.tandem.core.mailbox.LookRules;
 import dev.tandem.server.mailbox.MailboxStore;
+import dev.tandem.server.mailbox.MailboxStore.Comparison;
 import dev.tandem.server.mailbox.MailboxStore.ConnectionState;
 import dev.tandem.server.mailbox.MailboxStore.Consent;
 import dev.tandem.server.mailbox.MailboxStore.Mailbox;
@@ -68,6 +70,15 @@ class DrawConnection {
                 connection.sentToday(),
                 connection.dailyLimit(),
                 connection.judged(),
-                connection.seen());
+                connection.seen(),
+                comparison(connection.comparison()));
+    }
+
+    private static ConnectionCard.Comparison comparison(Comparison comparison) {
+        return new ConnectionCard.Comparison(
+                comparison.comparedAt().orElse(null),
+                comparison.catchingUp().map(Progress::done).orElse(0L),
+                comparison.catchingUp().map(Progress::total).orElse(0L),
+                comparison.parked());
     }
 }

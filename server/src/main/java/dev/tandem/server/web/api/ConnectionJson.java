@@ -1,5 +1,6 @@
 package dev.tandem.server.web.api;
 
+import dev.tandem.server.mailbox.MailboxStore.Comparison;
 import dev.tandem.server.mailbox.MailboxStore.ConnectionState;
 import dev.tandem.server.mailbox.MailboxStore.Mailbox;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -48,7 +49,37 @@ record ConnectionJson(
 
     /** Emails that the mailbox received since the connection, and how many of them have a verdict (R81). */
     @Schema(name = "Completeness")
-    record Completeness(long seen, long judged) {}
+    record Completeness(
+            long seen,
+            long judged,
+
+            @Schema(description = "Emails that failed too often and wait for a person: see `parked`")
+            long parked,
+
+            @Schema(description = "When Gmail's own list was last compared with this; null before the first time")
+            @Nullable
+            Instant comparedAt,
+
+            @Schema(description = "While an expired history is made up for; else null") @Nullable
+            CatchingUp catchingUp) {
+
+        static Completeness of(ConnectionState connection) {
+            Comparison comparison = connection.comparison();
+            return new Completeness(
+                    connection.seen(),
+                    connection.judged(),
+                    comparison.parked(),
+                    comparison.comparedAt().orElse(null),
+                    comparison
+                            .catchingUp()
+                            .map(progress -> new CatchingUp(progress.done(), progress.total()))
+                            .orElse(null));
+        }
+    }
+
+    /** How many of the emails that an expired history had missed have their verdict. */
+    @Schema(name = "CatchingUp")
+    record CatchingUp(long done, long total) {}
 
     /** No connection. */
     static ConnectionJson none() {
@@ -74,6 +105,6 @@ record ConnectionJson(
                                 .firstSentToday()
                                 .map(first -> first.plus(Duration.ofHours(24)))
                                 .orElse(null)),
-                new Completeness(connection.seen(), connection.judged()));
+                Completeness.of(connection));
     }
 }
