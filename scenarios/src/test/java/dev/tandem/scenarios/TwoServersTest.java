@@ -89,7 +89,9 @@ class TwoServersTest {
         await("CRM and Gmail are equal").atMost(READY_TO_COMPARE_MAX).untilAsserted(() -> {
             JsonNode completeness = ben.connection().path("completeness");
             assertThat(completeness.path("judged")).isEqualTo(completeness.path("seen"));
-            assertThat(completeness.path("seen").asInt()).isEqualTo(2 * ROUNDS);
+            assertThat(completeness.path("seen").asInt())
+                    .as("seen, and drafts among them that were gone at the next look")
+                    .isGreaterThanOrEqualTo(2 * ROUNDS);
         });
         assertThat(subjects(ben, JANA)).containsExactlyInAnyOrderElementsOf(received);
         assertThat(subjects(ben, PRIYA)).containsExactlyInAnyOrderElementsOf(written);

@@ -77,7 +77,7 @@ final class PulledNotices implements NoticeQueue {
     private Answer<List<Pulled>> madeAnew() {
         Answer<Boolean> made = answers.to(() -> sandbox.isOurs() ? sandbox.make() : make(), Effect.READS);
         if (made instanceof Answer.Got<Boolean>(Boolean done) && done) {
-            LOG.warn("The subscription {} was gone and is made anew", subscription.orElseThrow());
+            LOG.info("There was no subscription {}; it is made", subscription.orElseThrow());
             return new Answer.Got<>(List.of());
         }
         return new Answer.NotThere<>();

@@ -10,11 +10,14 @@ import dev.tandem.server.TandemProperties;
 import dev.tandem.server.mailbox.UnitStore.LimitedIn;
 import dev.tandem.server.mailbox.UnitStore.Spending;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Metrics;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,6 +39,13 @@ public class SpendUnits {
     private final Tariff tariff;
     private final int mailboxLimit;
     private final ProjectPortion portion;
+
+    /** Whoever runs the rooms alone may do so without a registry. */
+    @Autowired
+    SpendUnits(
+            UnitStore store, TandemProperties properties, ObjectProvider<MeterRegistry> meters, InstantSource clock) {
+        this(store, properties, meters.getIfAvailable(() -> Metrics.globalRegistry), clock);
+    }
 
     SpendUnits(UnitStore store, TandemProperties properties, MeterRegistry meters, InstantSource clock) {
         Quota quota = properties.google().quota();

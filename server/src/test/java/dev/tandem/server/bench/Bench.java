@@ -10,8 +10,6 @@ import dev.tandem.server.mailbox.SecretBox;
 import dev.tandem.server.mailbox.TestSecrets;
 import dev.tandem.server.postgres.CrmFacts;
 import dev.tandem.server.postgres.TestDatabase;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -54,7 +52,6 @@ public final class Bench {
                 TransactionOperations.class,
                 () -> new TransactionTemplate(rooms.getBean(JdbcTransactionManager.class)));
         rooms.registerBean(InstantSource.class, () -> clock);
-        rooms.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         rooms.registerBean(RandomGenerator.class, () -> new SecureRandom());
         rooms.registerBean(
                 TandemProperties.class,

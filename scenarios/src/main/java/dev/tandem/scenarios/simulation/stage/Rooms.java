@@ -24,6 +24,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The server's rooms and adapters as they are, without its doors: nothing happens in them unless a story asks. */
 final class Rooms implements AutoCloseable {
 
+    /** As many as anybody wants: units are counted by the database's clock, and a story has its own. */
+    private static final String UNITS_PER_MINUTE = "1000000";
+
     private final AnnotationConfigApplicationContext rooms = new AnnotationConfigApplicationContext();
 
     Rooms(DataSource database, InstantSource clock, BlobStore blobs, String google) {
@@ -57,6 +60,8 @@ final class Rooms implements AutoCloseable {
                 "http://localhost:8080",
                 "tandem.google.api-root",
                 google,
+                "tandem.google.quota.units-per-minute",
+                UNITS_PER_MINUTE,
                 "tandem.secret.key",
                 Base64.getEncoder().encodeToString(new byte[32]));
         return new Binder(new MapConfigurationPropertySource(settings))
