@@ -24,6 +24,7 @@ public final class ControlDoor implements Door {
 
     public ControlDoor(Emulator emulator) {
         new AccountControl(emulator).addTo(this);
+        new OwnerControl(emulator).addTo(this);
         new OutsideControl(emulator).addTo(this);
         new FaultControl(emulator).addTo(this);
         new TimeControl(emulator).addTo(this);
