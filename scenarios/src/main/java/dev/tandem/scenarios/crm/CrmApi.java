@@ -31,6 +31,16 @@ public final class CrmApi {
         return new CrmApi(root, "Bearer " + token.path("token").asString());
     }
 
+    /** The same person with the same token, at another node. */
+    public CrmApi at(String serverUrl) {
+        return new CrmApi(serverUrl + "/api/v1", authorization);
+    }
+
+    /** Whatever it is answered with. A key other than the empty one makes it safe to ask again. */
+    public HttpResponse<byte[]> answer(String verb, String path, Map<String, ?> body, String idempotencyKey) {
+        return ask(verb, path, body, idempotencyKey);
+    }
+
     public JsonNode get(String path) {
         return read("GET", path, Map.of());
     }
@@ -75,9 +85,16 @@ public final class CrmApi {
     }
 
     private HttpResponse<byte[]> ask(String verb, String path, Map<String, ?> body) {
+        return ask(verb, path, body, "");
+    }
+
+    private HttpResponse<byte[]> ask(String verb, String path, Map<String, ?> body, String idempotencyKey) {
         HttpRequest.Builder request = Web.to(root + path)
                 .header("Authorization", authorization)
                 .header("Accept", "application/json, application/problem+json, */*");
+        if (!idempotencyKey.isEmpty()) {
+            request.header("Idempotency-Key", idempotencyKey);
+        }
         if (verb.equals("GET") || verb.equals("DELETE")) {
             return Web.ask(request.method(verb, BodyPublishers.noBody()).build());
         }

@@ -8,7 +8,14 @@ import tools.jackson.databind.JsonNode;
 
 /** A message that a Gmail mailbox really holds. */
 public record Copy(
-        String id, String threadId, String rfcMessageId, Set<String> labels, String to, String cc, String subject) {
+        String id,
+        String threadId,
+        String rfcMessageId,
+        Set<String> labels,
+        String from,
+        String to,
+        String cc,
+        String subject) {
 
     static Copy of(JsonNode json) {
         return new Copy(
@@ -18,6 +25,7 @@ public record Copy(
                 Json.list(json.path("labelIds")).stream()
                         .map(JsonNode::asString)
                         .collect(Collectors.toUnmodifiableSet()),
+                json.path("from").asString(),
                 json.path("to").asString(),
                 json.path("cc").asString(),
                 json.path("subject").asString());

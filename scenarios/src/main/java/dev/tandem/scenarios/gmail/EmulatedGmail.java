@@ -106,6 +106,40 @@ public final class EmulatedGmail {
                 .orElseThrow();
     }
 
+    /** The owner writes by hand, in a new thread or in a running one; no fault of the API hits it. */
+    public void ownerWrites(String address, Letter letter, String threadId) {
+        String thread = threadId.isEmpty() ? "" : "?threadId=" + threadId;
+        control("POST", "/accounts/" + address + "/sent" + thread, letter.raw());
+    }
+
+    /** The owner changes labels by hand. */
+    public void ownerLabels(String address, String id, List<String> add, List<String> remove) {
+        control(
+                "POST",
+                "/accounts/" + address + "/messages/" + id + "/labels",
+                Json.write(Map.of("add", add, "remove", remove)));
+    }
+
+    /** The owner deletes a message for ever. */
+    public void ownerDeletes(String address, String id) {
+        control("DELETE", "/accounts/" + address + "/messages/" + id, new byte[0]);
+    }
+
+    /** The owner changes the password, which ends every consent. */
+    public void passwordChanges(String address) {
+        control("POST", "/accounts/" + address + "/password-change", new byte[0]);
+    }
+
+    /** Google forgets the older history. */
+    public void historyExpires(String address) {
+        control("POST", "/accounts/" + address + "/history/expire", new byte[0]);
+    }
+
+    /** Nothing goes wrong any more. */
+    public void noFaults() {
+        control("DELETE", "/faults", new byte[0]);
+    }
+
     /** The API calls since an entry of the ledger, oldest first. */
     public List<JsonNode> ledgerSince(long entry) {
         return Json.list(control("GET", "/ledger?since=" + entry, new byte[0]).path("items"));

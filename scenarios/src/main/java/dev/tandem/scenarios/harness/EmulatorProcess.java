@@ -22,6 +22,11 @@ public final class EmulatorProcess implements AutoCloseable {
 
     /** Starts one that keeps everything in memory. The limits on quota and sending are off: scenarios are faster than people. */
     public static EmulatorProcess start() {
+        return start(0);
+    }
+
+    /** The same, with as many quota units for each mailbox and minute as given; 0 for no end. */
+    public static EmulatorProcess start(int unitsPerMinute) {
         int port = Workplace.freePort();
         int smtpPort = Workplace.freePort();
         Path cast = Workplace.root().resolve("demo/cast.json");
@@ -35,7 +40,7 @@ public final class EmulatorProcess implements AutoCloseable {
                                 "TANDEM_EMULATOR_SMTP_PORT",
                                 Integer.toString(smtpPort),
                                 "TANDEM_EMULATOR_QUOTA_UNITS_PER_MINUTE",
-                                "0",
+                                Integer.toString(unitsPerMinute),
                                 "TANDEM_EMULATOR_SENDS_PER_DAY",
                                 "0"))
                 .start();

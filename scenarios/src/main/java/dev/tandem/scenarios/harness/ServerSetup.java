@@ -36,6 +36,11 @@ public record ServerSetup(Path dataDir, int port, int emulatorPort, Map<String, 
         return with("TANDEM_CRASH_AT", point + "#" + times);
     }
 
+    /** A second node on the same data directory, with a port of its own; they need a database of the operator's own. */
+    public ServerSetup beside() {
+        return new ServerSetup(dataDir, Workplace.freePort(), emulatorPort, environment);
+    }
+
     /** Starts it and waits until it is ready. */
     public ServerProcess start() {
         ServerProcess server = launch();

@@ -23,6 +23,11 @@ public final class Signals {
         kill("-KILL", Long.toString(process));
     }
 
+    /** SIGQUIT to one process; PostgreSQL then shuts down "immediately". */
+    static void quit(long process) {
+        kill("-QUIT", Long.toString(process));
+    }
+
     private static void kill(String signal, String whom) {
         try {
             int code = new ProcessBuilder("kill", signal, "--", whom)
