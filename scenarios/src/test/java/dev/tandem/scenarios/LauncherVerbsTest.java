@@ -23,8 +23,7 @@ class LauncherVerbsTest {
     @Test
     @DisplayName("help and the operator's manual name every verb")
     void everyVerbIsTold() throws IOException {
-        List<String> verbs = VERB
-                .matcher(Files.readString(Workplace.root().resolve("tandem")))
+        List<String> verbs = VERB.matcher(Files.readString(Workplace.root().resolve("tandem")))
                 .results()
                 .map(verb -> verb.group(1))
                 .distinct()
@@ -32,7 +31,8 @@ class LauncherVerbsTest {
         assertThat(verbs).contains("run", "simulate", "soak");
         Running help = launcher("--help");
         assertThat(help.awaitEnd(END_MAX)).isZero();
-        assertThat(help.log()).contains(verbs.stream().map("./tandem %s"::formatted).toList());
+        assertThat(help.log())
+                .contains(verbs.stream().map("./tandem %s"::formatted).toList());
         String manual = Files.readString(Workplace.root().resolve("docs/operate.md"));
         assertThat(manual).contains("./tandem simulate", "./tandem soak");
     }
@@ -40,7 +40,8 @@ class LauncherVerbsTest {
     @Test
     @DisplayName("soak takes whole numbers only, and builds nothing before it has read them")
     void soakReadsItsNumbers() {
-        for (List<String> slip : List.of(List.of("soak", "half"), List.of("soak", "30", "abc"), List.of("soak", "-1"))) {
+        for (List<String> slip :
+                List.of(List.of("soak", "half"), List.of("soak", "30", "abc"), List.of("soak", "-1"))) {
             Running soak = launcher(slip.toArray(String[]::new));
             assertThat(soak.awaitEnd(END_MAX)).isEqualTo(1);
             assertThat(soak.log()).contains("whole numbers").doesNotContain("Building");
@@ -51,6 +52,7 @@ class LauncherVerbsTest {
         List<String> command =
                 Stream.concat(Stream.of("bash", "tandem"), Stream.of(arguments)).toList();
         return Running.of(
-                "launcher", new ProcessBuilder(command).directory(Workplace.root().toFile()));
+                "launcher",
+                new ProcessBuilder(command).directory(Workplace.root().toFile()));
     }
 }
