@@ -20,6 +20,7 @@ import dev.tandem.server.web.SyncCard;
 import dev.tandem.server.web.Theme;
 import dev.tandem.server.web.TimeWords;
 import dev.tandem.server.web.TokenRow;
+import dev.tandem.server.web.WebhookRow;
 import dev.tandem.server.web.Zone;
 import java.time.ZoneId;
 import java.util.List;
@@ -269,6 +270,26 @@ class SamplePages {
                         Map.of("fromAddress", "This is no email address. Write it like name@company.example."),
                         state.equals("new") ? null : test));
         return "settings/provider";
+    }
+
+    @GetMapping("/sample/webhooks")
+    String webhooks(Model model, @RequestParam(defaultValue = "some") String state) {
+        WebhookRow taken = new WebhookRow(
+                Faces.JANA.id(), "https://hooks.fenster-kramer.example/tandem", "DELIVERED", 0, Faces.NOW, null, 204);
+        WebhookRow waiting = new WebhookRow(
+                Faces.JANA.id(),
+                "https://a-very-long-name-of-a-server.company.example/hooks/tandem/fenster-kramer",
+                "WAITING",
+                14,
+                Faces.NOW.minusSeconds(70),
+                "webhooks.trouble.OTHER_STATUS",
+                503);
+        model.addAttribute("webhooks", state.equals("none") ? List.of() : List.of(taken, waiting));
+        model.addAttribute(
+                "secret", state.equals("fresh") ? "tandem_whs_3Jw9vXk2Qq0fT1m8yZ6b7RcLdPnHsEaG4uVxWtYoIk" : null);
+        model.addAttribute("url", state.equals("none") ? "nonsense" : "");
+        model.addAttribute("error", state.equals("none") ? "This is no address to post to." : "");
+        return "settings/webhooks";
     }
 
     @GetMapping("/sample/members")

@@ -49,9 +49,10 @@ final class HouseRules {
         "outbound",
         "outgoing",
         "policy",
-        "provider"
+        "provider",
+        "webhook"
     };
-    private static final String[] ADAPTERS = {"blob", "crypto", "gmail", "postgres", "relay"};
+    private static final String[] ADAPTERS = {"blob", "crypto", "gmail", "http", "postgres", "relay"};
     private static final String[] DOORS = {"web", "work"};
 
     private final String root;
@@ -69,6 +70,7 @@ final class HouseRules {
                 rules.googleIsSpokenInGmailAlone(),
                 rules.secretsAreSealedInCryptoAlone(),
                 rules.smtpIsSpokenInRelayAlone(),
+                rules.webhooksAreCalledInHttpAlone(),
                 rules.httpIsSpokenInWebAlone(),
                 rules.roomsReachNeitherAdaptersNorDoors(),
                 rules.doorsReachNoAdapter(),
@@ -112,6 +114,11 @@ final class HouseRules {
     /** How an email is written is another matter: for that the library's public half is there. */
     ArchRule smtpIsSpokenInRelayAlone() {
         return onlyIn("relay", "org.eclipse.angus..");
+    }
+
+    /** What answers over HTTP lives in {@code web}; this is about asking. */
+    ArchRule webhooksAreCalledInHttpAlone() {
+        return onlyIn("http", "java.net.http..");
     }
 
     ArchRule httpIsSpokenInWebAlone() {
@@ -203,6 +210,9 @@ final class HouseRules {
                 .orShould()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName(root + ".provider.Provider")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName(root + ".webhook.WebhookCaller")
                 .as("Nobody asks Google inside a transactional method");
     }
 

@@ -44,6 +44,9 @@ class HouseRulesTest {
                         HouseRules::smtpIsSpokenInRelayAlone,
                         "package s.outbound; class Wire { org.eclipse.angus.mail.smtp.SMTPTransport line; }"),
                 sin(
+                        HouseRules::webhooksAreCalledInHttpAlone,
+                        "package s.contact; class Ask { java.net.http.HttpClient client; }"),
+                sin(
                         HouseRules::httpIsSpokenInWebAlone,
                         "package s.contact; @org.springframework.web.bind.annotation.RestController class Http {}"),
                 sin(

@@ -3,8 +3,10 @@ package dev.tandem.server.conversation;
 import dev.tandem.core.contact.SubAccountId;
 import dev.tandem.server.conversation.ChangeSignal.Listening;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.SmartLifecycle;
@@ -24,6 +26,7 @@ public class ChangeFeed implements SmartLifecycle, ChangeSignal.Listener {
     private final ChangeSignal signal;
     private final Duration quietMax;
     private final Set<ChangeStream> streams = ConcurrentHashMap.newKeySet();
+    private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
     private volatile @Nullable Listening listening;
 
     @Autowired
@@ -56,6 +59,11 @@ public class ChangeFeed implements SmartLifecycle, ChangeSignal.Listener {
         return stream;
     }
 
+    /** Somebody to call whenever anything changed anywhere, or may have; has to return at once. */
+    public void watch(Runnable watcher) {
+        watchers.add(watcher);
+    }
+
     /** How many readers look on. */
     public int readers() {
         return streams.size();
@@ -64,11 +72,13 @@ public class ChangeFeed implements SmartLifecycle, ChangeSignal.Listener {
     @Override
     public void changed(SubAccountId subAccount, long number) {
         streams.forEach(stream -> stream.wakeFor(subAccount, number));
+        watchers.forEach(Runnable::run);
     }
 
     @Override
     public void mayHaveMissed() {
         streams.forEach(ChangeStream::wake);
+        watchers.forEach(Runnable::run);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.tandem.server.conversation;
 import dev.tandem.core.contact.SubAccountId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -57,7 +58,7 @@ public interface ChangeLog {
     /** One change. */
     record Entry(long number, Instant at, Subject subject) {}
 
-    /** The kinds of visible change, past tense; lower case with dots in the event stream: {@code message.arrived}. */
+    /** The kinds of visible change, past tense; as programs know them: {@link Kind#type}. */
     enum Kind {
         MESSAGE_ARRIVED,
         MESSAGE_QUEUED,
@@ -65,6 +66,13 @@ public interface ChangeLog {
         CONVERSATION_CHANGED,
         CONTACT_CHANGED,
         CONTACT_DELETED,
-        CONNECTION_CHANGED
+        CONNECTION_CHANGED,
+        /** R74: the user's mailbox needs new consent. */
+        MAILBOX_CONSENT_LOST;
+
+        /** As programs know it: {@code message.arrived}, {@code mailbox.consent-lost}. */
+        public String type() {
+            return name().toLowerCase(Locale.ROOT).replaceFirst("_", ".").replace('_', '-');
+        }
     }
 }

@@ -51,5 +51,9 @@ public class LoseConsent {
         Subject subject =
                 Subject.ofUser(Kind.CONNECTION_CHANGED, connected.user().value());
         changes.append(connected.subAccount(), subject, now);
+        changes.append(
+                connected.subAccount(),
+                Subject.ofUser(Kind.MAILBOX_CONSENT_LOST, connected.user().value()),
+                now);
     }
 }

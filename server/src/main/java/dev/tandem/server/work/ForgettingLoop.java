@@ -3,10 +3,11 @@ package dev.tandem.server.work;
 import dev.tandem.server.contact.MergeContacts;
 import dev.tandem.server.csv.ImportContacts;
 import dev.tandem.server.inbound.ForgetBlobs;
+import dev.tandem.server.webhook.CallWebhook;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Forgets what was kept for a day only: who a contact was before a merge, files of contacts, and bytes that no message needs. Two nodes at it do no harm. */
+/** Forgets what was kept for a while only: who a contact was before a merge, files of contacts, bytes that no message needs, and how webhooks were called. Two nodes at it do no harm. */
 @Component
 class ForgettingLoop {
 
@@ -15,11 +16,17 @@ class ForgettingLoop {
     private final MergeContacts mergeContacts;
     private final ImportContacts importContacts;
     private final ForgetBlobs forgetBlobs;
+    private final CallWebhook callWebhook;
 
-    ForgettingLoop(MergeContacts mergeContacts, ImportContacts importContacts, ForgetBlobs forgetBlobs) {
+    ForgettingLoop(
+            MergeContacts mergeContacts,
+            ImportContacts importContacts,
+            ForgetBlobs forgetBlobs,
+            CallWebhook callWebhook) {
         this.mergeContacts = mergeContacts;
         this.importContacts = importContacts;
         this.forgetBlobs = forgetBlobs;
+        this.callWebhook = callWebhook;
     }
 
     @Scheduled(fixedDelay = LOOK_EVERY_MILLISECONDS)
@@ -27,5 +34,6 @@ class ForgettingLoop {
         mergeContacts.forgetPast();
         importContacts.forgetPast();
         forgetBlobs.run();
+        callWebhook.forgetPast();
     }
 }

@@ -138,7 +138,9 @@ public final class Bench {
                 "dev.tandem.server.policy",
                 "dev.tandem.server.postgres",
                 "dev.tandem.server.provider",
-                "dev.tandem.server.relay"
+                "dev.tandem.server.relay",
+                "dev.tandem.server.webhook",
+                "dev.tandem.server.http"
             },
             excludeFilters =
                     @ComponentScan.Filter(

@@ -13,11 +13,13 @@ import dev.tandem.server.postgres.TestDatabase;
 import dev.tandem.server.postgres.TestPeople;
 import dev.tandem.server.postgres.TestStores;
 import dev.tandem.server.provider.SealedPassword;
+import dev.tandem.server.webhook.WebhookSecrets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -44,13 +46,16 @@ class ResealSecretsTest {
         SubAccountId kramer = new TestPeople(database).subAccount("Fenster Kramer");
         keepPassword(kramer, older.seal("apfelbaum".getBytes(UTF_8), SealedPassword.context(kramer)));
 
-        assertThat(new ResealSecrets(present, shelves).run()).isEqualTo(3);
+        UUID webhook = UUID.randomUUID();
+        keepWebhook(kramer, webhook, older.seal("hook".getBytes(UTF_8), WebhookSecrets.context(kramer, webhook)));
+
+        assertThat(new ResealSecrets(present, shelves).run()).isEqualTo(4);
 
         assertThat(shelves.stream().flatMap(shelf -> shelf.everything().stream()))
-                .hasSize(3)
+                .hasSize(4)
                 .allMatch(secret -> present.isPresent(secret.sealed()))
                 .extracting(secret -> new String(present.open(secret.sealed(), secret.context()), UTF_8))
-                .containsExactlyInAnyOrder("of ada", "a key", "apfelbaum");
+                .containsExactlyInAnyOrder("of ada", "a key", "apfelbaum", "hook");
         assertThat(new ResealSecrets(present, shelves).run()).isZero();
     }
 
@@ -101,6 +106,17 @@ class ResealSecretsTest {
                 values (:subAccount, 'smtp.example', 587, 'STARTTLS', 'user', :sealed, 'hallo@kramer.example', now())
                 """)
                 .param("subAccount", subAccount.value())
+                .param("sealed", Base64.getEncoder().encodeToString(sealed))
+                .update();
+    }
+
+    private void keepWebhook(SubAccountId subAccount, UUID webhook, byte[] sealed) {
+        jdbc.sql("""
+                insert into webhook (sub_account_id, webhook_id, url, sealed_secret, created_at, cursor, next_attempt_at)
+                values (:subAccount, :webhook, 'https://hooks.example/', :sealed, now(), 0, now())
+                """)
+                .param("subAccount", subAccount.value())
+                .param("webhook", webhook)
                 .param("sealed", Base64.getEncoder().encodeToString(sealed))
                 .update();
     }

@@ -38,7 +38,13 @@ import dev.tandem.server.outbound.SendingStore;
 import dev.tandem.server.provider.DeliveryStore;
 import dev.tandem.server.provider.ProviderSettings.Security;
 import dev.tandem.server.provider.ProviderStore;
+import dev.tandem.server.webhook.WebhookCaller.Posted;
+import dev.tandem.server.webhook.WebhookStore;
+import dev.tandem.server.webhook.WebhookStore.Attempt;
+import dev.tandem.server.webhook.WebhookStore.Due;
+import dev.tandem.server.webhook.WebhookStore.NewWebhook;
 import java.lang.reflect.Method;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -73,7 +79,8 @@ class TenantIsolationTest {
             "MergeStore.lock",
             "ProviderStore.put",
             "SubAccountStore.add",
-            "SubAccountStore.addMember");
+            "SubAccountStore.addMember",
+            "WebhookStore.add");
 
     /** What is about the sub-account itself: who may name it was checked before. */
     private static final Set<String> OF_ITSELF = Set.of("SubAccountStore.find", "SubAccountStore.change");
@@ -92,6 +99,7 @@ class TenantIsolationTest {
             UUID heldImport,
             Merged merged,
             UUID file,
+            UUID webhook,
             Instant now) {
         UserId ben() {
             return scene.ben();
@@ -199,6 +207,11 @@ class TenantIsolationTest {
         all.put("MailboxStore.connectionsIn", w -> mailboxes.connectionsIn(w.foreign));
         all.put("Members.contain", w -> BENCH.get(Members.class).contain(w.foreign, w.ben()));
         all.put("ProviderStore.find", w -> BENCH.get(ProviderStore.class).find(w.foreign));
+        WebhookStore webhooks = BENCH.get(WebhookStore.class);
+        all.put("WebhookStore.list", w -> webhooks.list(w.foreign));
+        all.put("WebhookStore.find", w -> webhooks.find(w.foreign, w.webhook));
+        all.put("WebhookStore.remove", w -> webhooks.remove(w.foreign, w.webhook));
+        all.put("WebhookStore.deliveries", w -> webhooks.deliveries(w.foreign, w.webhook, Optional.empty(), 9));
         SubAccountStore subAccounts = BENCH.get(SubAccountStore.class);
         all.put("SubAccountStore.members", w -> subAccounts.members(w.foreign));
         all.put("SubAccountStore.member", w -> subAccounts.member(w.foreign, w.ben()));
@@ -244,6 +257,7 @@ class TenantIsolationTest {
                         ChangeLog.class,
                         ProviderStore.class,
                         DeliveryStore.class,
+                        WebhookStore.class,
                         SendingStore.class,
                         MailboxStore.class,
                         Members.class,
@@ -280,6 +294,7 @@ class TenantIsolationTest {
                 heldImport,
                 merged(scene),
                 file(scene),
+                webhook(scene),
                 BENCH.clock().instant());
     }
 
@@ -294,6 +309,17 @@ class TenantIsolationTest {
         MergePlan plan = MergePlan.of(merges.cards(scene.kramer(), twins), Optional.empty());
         UUID id = merges.merge(scene.kramer(), plan, new MergeStore.Deed(scene.ben(), now, now.plusSeconds(9)));
         return new Merged(id, plan);
+    }
+
+    /** A webhook that heard of a change. */
+    private static UUID webhook(Scene scene) {
+        WebhookStore webhooks = BENCH.get(WebhookStore.class);
+        UUID id = UUID.randomUUID();
+        Instant now = BENCH.clock().instant();
+        webhooks.add(scene.kramer(), new NewWebhook(id, URI.create("https://hooks.example/"), "sealed", 0), now);
+        Posted posted = new Posted(Optional.of(204), Optional.empty());
+        webhooks.passed(new Due(scene.kramer(), id), new Attempt(1, "contact.changed", 1, posted), true, now);
+        return id;
     }
 
     private static ProviderStore.Stored provider() {

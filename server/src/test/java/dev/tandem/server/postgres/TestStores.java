@@ -25,6 +25,10 @@ public final class TestStores {
     /** Where sealed secrets lie in this database, tokens first. */
     public static List<SealedShelf> shelves(DataSource database) {
         JdbcClient jdbc = JdbcClient.create(database);
-        return List.of(new PostgresTokenShelf(jdbc), new PostgresKeyShelf(jdbc), new PostgresPasswordShelf(jdbc));
+        return List.of(
+                new PostgresTokenShelf(jdbc),
+                new PostgresKeyShelf(jdbc),
+                new PostgresPasswordShelf(jdbc),
+                new PostgresWebhookShelf(jdbc));
     }
 }

@@ -5,7 +5,6 @@ import dev.tandem.server.conversation.ChangeLog.Entry;
 import dev.tandem.server.conversation.ChangeLog.Subject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +26,7 @@ record EventJson(
         Subject subject = entry.subject();
         return new EventJson(
                 Long.toString(entry.number()),
-                subject.kind().name().toLowerCase(Locale.ROOT).replace('_', '.'),
+                subject.kind().type(),
                 entry.at(),
                 subject.conversation().orElse(null),
                 subject.message().orElse(null),

@@ -44,7 +44,7 @@ class EventResource {
                     "Server-sent events: `id` is the number of the change, `event` its type, `data` an Event. Send the last id you"
                             + " have as Last-Event-ID to miss nothing; without it the stream begins now. A comment comes at least every 15"
                             + " seconds. Types: message.arrived, message.queued, message.changed, conversation.changed, contact.changed,"
-                            + " contact.deleted, connection.changed.")
+                            + " contact.deleted, connection.changed, mailbox.consent-lost.")
     @ApiResponse(
             responseCode = "200",
             content =
