@@ -17,8 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Which node looks into which mailbox (F32). */
 final class MailboxLeaseRows {
 
-    /** Places that only mailboxes with little to do may take, of those that one node has. */
-    private static final int KEPT_FREE = 4;
+    /** Of the places that one node has, so many at most go to mailboxes that catch up. */
+    private static final int BEHIND_MAX = 12;
 
     private static final String CLAIMED = "mailbox_id, history_cursor, watch_expires_at, watch_due_at, unannounced";
     private static final String HINT_TAKEN = ", hinted_at = null";
@@ -32,16 +32,26 @@ final class MailboxLeaseRows {
     }
 
     /**
-     * Mailboxes that are behind, and of which nothing new was told, come second and never get every place: what arrives for others finds one
-     * free at once (F37).
+     * Mailboxes that are behind, and of which nothing new was told, come second, and a node never has more than some of them in its hands: what
+     * arrives for others finds a place free at once (F37).
      */
     List<Claimed> claim(NodeId node, Instant now, int max) {
         List<Claimed> claimed = new ArrayList<>(claim(node, now, max, false));
-        int left = Math.min(max - claimed.size(), max - KEPT_FREE);
+        int left = claimed.size() == max ? 0 : Math.min(max - claimed.size(), BEHIND_MAX - behindInHand(node));
         if (left > 0) {
             claimed.addAll(claim(node, now, left, true));
         }
         return claimed;
+    }
+
+    private int behindInHand(NodeId node) {
+        return jdbc.sql("""
+                select count(*)
+                  from mailbox
+                 where leased_until is not null
+                   and leased_by = :node
+                   and behind
+                """).param("node", node.value()).query(Integer.class).single();
     }
 
     private List<Claimed> claim(NodeId node, Instant now, int max, boolean behind) {

@@ -174,6 +174,9 @@ class PostgresLookStoreTest {
         mailboxes.hint(backlogs.getLast(), LATER);
         assertThat(looks.claim(ONE, LATER, 4)).extracting(Claimed::mailbox).containsExactly(backlogs.getLast());
         first.forEach(each -> looks.goOn(ONE, each, LATER, LATER));
+        List<Claimed> one = looks.claim(OTHER, LATER, 1);
+        assertThat(one).as("however little is asked for").hasSize(1);
+        looks.giveBack(OTHER, one.getFirst().mailbox());
 
         List<MailboxId> second =
                 looks.claim(OTHER, LATER, 16).stream().map(Claimed::mailbox).toList();
