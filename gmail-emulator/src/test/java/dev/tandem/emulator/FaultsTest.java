@@ -204,6 +204,22 @@ class FaultsTest {
     }
 
     @Test
+    void notificationsCanBeLateAndSpelledAsNumbers() {
+        watched();
+        drive.faults("{\"push\":{\"delayMillis\":1500,\"historyIdAs\":\"NUMBER\"}}");
+        arrive();
+        assertThat(pulled()).isEmpty();
+
+        List<JsonNode> late = pulled();
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (late.isEmpty() && System.nanoTime() < end) {
+            late = pulled();
+        }
+        assertThat(late).hasSize(1);
+        assertThat(late.getFirst().path("historyId").isNumber()).isTrue();
+    }
+
+    @Test
     void shuffledNotificationsComeInTheWrongOrder() {
         watched();
         drive.faults("{\"push\":{\"shuffle\":true}}");
