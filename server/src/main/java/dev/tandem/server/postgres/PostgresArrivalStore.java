@@ -19,11 +19,13 @@ import org.springframework.stereotype.Repository;
 class PostgresArrivalStore implements ArrivalStore {
 
     private final JdbcClient jdbc;
+    private final DeletedCopyRows deleted;
     private final WaitingRows waiting;
     private final JudgeAgainRows again;
 
-    PostgresArrivalStore(JdbcClient jdbc) {
+    PostgresArrivalStore(JdbcClient jdbc, DeletedCopyRows deleted) {
         this.jdbc = jdbc;
+        this.deleted = deleted;
         this.waiting = new WaitingRows(jdbc);
         this.again = new JudgeAgainRows(jdbc);
     }
@@ -55,11 +57,12 @@ class PostgresArrivalStore implements ArrivalStore {
                 .optional();
     }
 
+    /** Deletions first: they take locks of sub-accounts, which everybody takes before rows of the ledger. */
     @Override
     public void note(MailboxId mailbox, HistoryPlan plan, Instant now) {
+        deleted.delete(mailbox, plan.deleted(), now);
         plan.candidates().forEach(candidate -> note(mailbox, candidate, now));
         plan.labelChanges().forEach(change -> relabel(mailbox, change));
-        plan.deleted().forEach(message -> delete(mailbox, message, now));
     }
 
     /**
@@ -115,19 +118,6 @@ class PostgresArrivalStore implements ArrivalStore {
                 .param("removed", Columns.labels(change.removed()))
                 .param("mailbox", mailbox.value())
                 .param("message", change.message().value())
-                .update();
-    }
-
-    private void delete(MailboxId mailbox, GmailMessageId message, Instant now) {
-        jdbc.sql("""
-                update mailbox_copy
-                   set deleted_at = coalesce(deleted_at, :now)
-                 where mailbox_id = :mailbox
-                   and gmail_message_id = :message
-                """)
-                .param("now", Columns.time(now))
-                .param("mailbox", mailbox.value())
-                .param("message", message.value())
                 .update();
     }
 

@@ -117,6 +117,10 @@ class ReconcileTest {
         compare();
 
         assertThat(listing.deleted(mailbox)).containsExactly(gone);
+        assertThat(scene.withJana())
+                .as("R19: marked, and never erased")
+                .extracting(line -> line.subject() + " " + line.deletedInGmail())
+                .containsExactly("stays false", "gone true");
         assertThat(calls(before, GET))
                 .hasSize(1)
                 .noneMatch(call -> call.path("path").asString().contains(stays));
