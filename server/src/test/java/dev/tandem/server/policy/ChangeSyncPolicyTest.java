@@ -56,7 +56,7 @@ class ChangeSyncPolicyTest {
 
     @Test
     @DisplayName(
-            "R13: an opened gate foretells what comes in, with the contacts, lets it in, and closes again as if nothing had been")
+            "R13, F17: an opened gate foretells what comes in, with the contacts, lets it in, and closes again as if nothing had been")
     void gate() {
         String first = arrives("otto@falk.example", "Angebot");
         String second = arrives("otto@falk.example", "Termin");
