@@ -238,7 +238,7 @@ final class Faces {
         Recipient keller = new Recipient("M. Keller", "m.keller@keller-bau.example", false, false);
         Recipient toYou = new Recipient("Ben Arnold", "ben@nordlicht.example", true, true);
         Recipient ada = new Recipient("Ada Lenz", "ada@nordlicht.example", false, true);
-        State calm = new State(Sending.RECEIVED, null, null, false, false, false, null);
+        State calm = new State(Sending.RECEIVED, null, null, false, false, false, false, false, null);
         return List.of(
                 new MessageView(
                         id("m0"),
@@ -289,7 +289,7 @@ final class Faces {
                         Instant.parse("2026-11-24T09:20:00Z"),
                         new Content("", "", "", true, List.of()),
                         List.of("ben@nordlicht.example"),
-                        new State(Sending.RECEIVED, null, null, true, true, false, null),
+                        new State(Sending.RECEIVED, null, null, true, true, false, false, false, null),
                         false),
                 new MessageView(
                         id("m4"),
@@ -302,6 +302,8 @@ final class Faces {
                                 Sending.FAILED,
                                 new Failure(Cause.NO_ANSWER, Instant.parse("2026-11-24T09:38:00Z"), ""),
                                 null,
+                                false,
+                                false,
                                 false,
                                 false,
                                 false,
@@ -323,6 +325,8 @@ final class Faces {
                                         "praxis-weber.example",
                                         "552 5.2.2 Mailbox full",
                                         JANA.id()),
+                                false,
+                                false,
                                 false,
                                 false,
                                 false,

@@ -2,6 +2,7 @@ package dev.tandem.core.inbound;
 
 import dev.tandem.core.mail.GmailMessageId;
 import dev.tandem.core.mail.Label;
+import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -17,5 +18,13 @@ public record LabelChange(GmailMessageId message, Set<Label> added, Set<Label> r
     public LabelChange {
         added = Set.copyOf(added);
         removed = Set.copyOf(removed);
+    }
+
+    /** The labels of a message that had these before. */
+    public Set<Label> on(Set<Label> before) {
+        Set<Label> after = new HashSet<>(before);
+        after.addAll(added);
+        after.removeAll(removed);
+        return Set.copyOf(after);
     }
 }

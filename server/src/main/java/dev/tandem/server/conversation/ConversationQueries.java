@@ -3,6 +3,8 @@ package dev.tandem.server.conversation;
 import dev.tandem.core.contact.SubAccountId;
 import dev.tandem.core.contact.UserId;
 import dev.tandem.core.mail.Direction;
+import dev.tandem.core.mail.Flag;
+import dev.tandem.core.mail.Flags;
 import dev.tandem.core.mail.Role;
 import java.time.Instant;
 import java.util.List;
@@ -146,7 +148,7 @@ public interface ConversationQueries {
             long sizeBytes,
             Optional<Instant> sentAt,
             Instant receivedAt,
-            boolean read,
+            Flags flags,
             boolean automatic,
             boolean forwarded,
             boolean deletedInGmail,
@@ -154,5 +156,11 @@ public interface ConversationQueries {
             List<AttachmentLine> attachments,
             List<SourceLine> sources,
             List<BounceLine> bounces,
-            Optional<ClaimStore.Held> claimedBy) {}
+            Optional<ClaimStore.Held> claimedBy) {
+
+        /** Whether somebody has read it. */
+        public boolean read() {
+            return flags.has(Flag.READ);
+        }
+    }
 }

@@ -13,7 +13,6 @@ import dev.tandem.core.mail.ThreadId;
 import dev.tandem.core.mailbox.HistoryCursor;
 import dev.tandem.core.mailbox.MailboxId;
 import dev.tandem.server.gmail.GoogleAnswers.Effect;
-import dev.tandem.server.gmail.OpenMailboxes.OpenMailbox;
 import dev.tandem.server.mailbox.Answer;
 import dev.tandem.server.mailbox.Answers;
 import dev.tandem.server.mailbox.Gmail;
@@ -40,21 +39,17 @@ final class GmailRest implements Gmail {
     private static final String ENVELOPE_FIELDS = "id,threadId,labelIds,internalDate,payload/headers";
     private static final String SOURCE_FIELDS = "id,threadId,labelIds,internalDate,raw";
 
-    private final OpenMailboxes mailboxes;
-    private final GoogleAnswers answers;
-    private final Limits limits;
+    private final AskGmail asking;
     private final PushWatch pushWatch;
 
-    GmailRest(OpenMailboxes mailboxes, GoogleAnswers answers, Limits limits, PushWatch pushWatch) {
-        this.mailboxes = mailboxes;
-        this.answers = answers;
-        this.limits = limits;
+    GmailRest(AskGmail asking, PushWatch pushWatch) {
+        this.asking = asking;
         this.pushWatch = pushWatch;
     }
 
     @Override
     public Answer<HistoryPage> history(MailboxId mailbox, HistoryCursor after, Optional<String> pageToken) {
-        return ask(
+        return asking.ask(
                 mailbox,
                 Effect.READS,
                 gmail -> HistoryReading.page(gmail.users()
@@ -69,7 +64,7 @@ final class GmailRest implements Gmail {
 
     @Override
     public Answer<HistoryCursor> cursorNow(MailboxId mailbox) {
-        return ask(
+        return asking.ask(
                 mailbox,
                 Effect.READS,
                 gmail -> HistoryCursor.parse(
@@ -78,7 +73,7 @@ final class GmailRest implements Gmail {
 
     @Override
     public Answer<MessagePage> messages(MailboxId mailbox, Listing listing, Optional<String> pageToken) {
-        return ask(
+        return asking.ask(
                 mailbox,
                 Effect.READS,
                 gmail -> page(gmail.users()
@@ -112,7 +107,7 @@ final class GmailRest implements Gmail {
 
     @Override
     public Answer<Envelope> envelope(MailboxId mailbox, GmailMessageId message) {
-        return ask(
+        return asking.ask(
                 mailbox,
                 Effect.READS,
                 gmail -> MessageReading.envelope(gmail.users()
@@ -125,7 +120,7 @@ final class GmailRest implements Gmail {
 
     @Override
     public Answer<Source> source(MailboxId mailbox, GmailMessageId message) {
-        return ask(
+        return asking.ask(
                 mailbox,
                 Effect.READS,
                 gmail -> MessageReading.source(gmail.users()
@@ -139,7 +134,7 @@ final class GmailRest implements Gmail {
     @Override
     public Answer<Draft> createDraft(MailboxId mailbox, Optional<ThreadId> thread, RawEmail email) {
         Message message = new Message().setThreadId(thread.map(ThreadId::value).orElse(null));
-        return ask(
+        return asking.ask(
                 mailbox,
                 Effect.CHANGES,
                 gmail -> MessageReading.draft(
@@ -159,7 +154,7 @@ final class GmailRest implements Gmail {
 
     @Override
     public Answer<Draft> findDraft(MailboxId mailbox, RfcMessageId messageId) {
-        Answer<ListDraftsResponse> found = ask(
+        Answer<ListDraftsResponse> found = asking.ask(
                 mailbox,
                 Effect.READS,
                 gmail -> gmail.users()
@@ -176,7 +171,7 @@ final class GmailRest implements Gmail {
 
     @Override
     public Answer<Draft> draft(MailboxId mailbox, String draftId) {
-        return ask(
+        return asking.ask(
                 mailbox,
                 Effect.READS,
                 gmail -> MessageReading.draft(gmail.users()
@@ -189,7 +184,7 @@ final class GmailRest implements Gmail {
     @Override
     public Answer<Sent> sendDraft(MailboxId mailbox, String draftId) {
         var draft = new com.google.api.services.gmail.model.Draft().setId(draftId);
-        return ask(
+        return asking.ask(
                 mailbox,
                 Effect.CHANGES,
                 gmail -> MessageReading.sent(
@@ -198,7 +193,7 @@ final class GmailRest implements Gmail {
 
     @Override
     public Answer<List<Envelope>> thread(MailboxId mailbox, ThreadId thread) {
-        return ask(
+        return asking.ask(
                 mailbox,
                 Effect.READS,
                 gmail -> HistoryReading.orNone(gmail.users()
@@ -220,31 +215,14 @@ final class GmailRest implements Gmail {
 
     @Override
     public Answer<Watch> watch(MailboxId mailbox) {
-        return ask(mailbox, Effect.CHANGES, pushWatch::begin);
+        return asking.ask(mailbox, Effect.CHANGES, pushWatch::begin);
     }
 
     @Override
     public Answer<Boolean> stopWatch(MailboxId mailbox) {
-        return ask(mailbox, Effect.CHANGES, gmail -> {
+        return asking.ask(mailbox, Effect.CHANGES, gmail -> {
             gmail.users().stop(ME).execute();
             return true;
         });
-    }
-
-    private <T> Answer<T> ask(MailboxId mailbox, Effect effect, Question<T> question) {
-        Optional<OpenMailbox> open = mailboxes.find(mailbox);
-        if (open.isEmpty()) {
-            return new Answer.ConsentLost<>();
-        }
-        Answer<T> answer = answers.to(
-                () -> limits.heeding(mailbox, () -> question.ask(open.get().gmail())), effect);
-        boolean renewedMeanwhile = answer instanceof Answer.ConsentLost<T> && !mailboxes.isCurrent(mailbox, open.get());
-        return renewedMeanwhile ? new Answer.TryLater<>(Optional.empty(), "the consent was renewed meanwhile") : answer;
-    }
-
-    /** A question to one mailbox. */
-    @FunctionalInterface
-    interface Question<T> {
-        T ask(com.google.api.services.gmail.Gmail gmail) throws IOException;
     }
 }

@@ -76,8 +76,8 @@ public interface ImportStore {
      */
     record Bounce(UUID message, MailboxId mailbox, GmailMessageId copy, DeliveryReport report) {}
 
-    /** Keeps the fact that the mailbox holds this message. */
-    void keepCopy(MailboxId mailbox, Message message);
+    /** Keeps the fact that the mailbox holds this message, and with which labels. */
+    void keepCopy(MailboxId mailbox, Message message, Instant now);
 
     /** Keeps a verdict (R80). */
     void keepVerdict(MailboxId mailbox, SubAccountId subAccount, JudgedMessage judged);

@@ -107,8 +107,8 @@ class ReadHistory {
         return new ImportOutcome.ReadToEnd();
     }
 
-    /** The cursor stands where it stood, so nothing is lost by coming back later. */
-    private ImportOutcome stopped(Answer<?> answer) {
+    /** What an answer that was not got means to a look. The cursor stands where it stood, so nothing is lost by coming back later. */
+    ImportOutcome stopped(Answer<?> answer) {
         return switch (answer) {
             case Answer.Got<?> got -> throw new IllegalStateException("an answer that was got is used");
             case Answer.ConsentLost<?> lost -> new ImportOutcome.ConsentLost();

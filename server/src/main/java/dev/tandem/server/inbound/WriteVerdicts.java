@@ -161,7 +161,7 @@ class WriteVerdicts {
                 }
             });
             if (judgements.values().stream().anyMatch(WriteVerdicts::isSynced)) {
-                imports.keepCopy(mailbox, arrival.message());
+                imports.keepCopy(mailbox, arrival.message(), clock.instant());
             }
             arrivals.judged(mailbox, arrival.message().id(), clock.instant());
         });

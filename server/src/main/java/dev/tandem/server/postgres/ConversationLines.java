@@ -34,7 +34,8 @@ final class ConversationLines {
         List<Placed> found = jdbc.sql("""
                 select conversation.conversation_id, conversation.contact_id, first_name, last_name, company, assigned_to, conversation.last_message_at,
                        last_subject, last_snippet, last_direction, author_id, author.name as author_name, last_has_attachments, holder.name as claimed_by_name, conversation.message_count, unread_count, failed_count,
-                       starred, archived, trashed, conversation.last_message_at::text || '|' || conversation.conversation_id as place
+                       conversation.starred, conversation.archived, conversation.trashed,
+                       conversation.last_message_at::text || '|' || conversation.conversation_id as place
                   from conversation
                   join contact
                     on contact.sub_account_id = conversation.sub_account_id
@@ -50,14 +51,14 @@ final class ConversationLines {
                  where conversation.sub_account_id = :subAccount
                    and conversation.message_count > 0
                    and case :filter
-                            when 'TRASH' then trashed
-                            when 'ARCHIVED' then archived and not trashed
-                            else not archived and not trashed
+                            when 'TRASH' then conversation.trashed
+                            when 'ARCHIVED' then conversation.archived and not conversation.trashed
+                            else not conversation.archived and not conversation.trashed
                        end
                    and case :filter
                             when 'MINE' then coalesce(assigned_to = :viewer, false)
                             when 'UNREAD' then unread_count > 0
-                            when 'STARRED' then starred
+                            when 'STARRED' then conversation.starred
                             when 'FAILED' then failed_count > 0
                             else true
                        end
@@ -92,7 +93,7 @@ final class ConversationLines {
         return jdbc.sql("""
                 select conversation.conversation_id, conversation.contact_id, first_name, last_name, company, assigned_to, conversation.last_message_at,
                        last_subject, last_snippet, last_direction, author_id, author.name as author_name, last_has_attachments, holder.name as claimed_by_name, conversation.message_count, unread_count, failed_count,
-                       starred, archived, trashed
+                       conversation.starred, conversation.archived, conversation.trashed
                   from conversation
                   join contact
                     on contact.sub_account_id = conversation.sub_account_id

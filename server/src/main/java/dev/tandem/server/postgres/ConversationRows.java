@@ -2,7 +2,6 @@ package dev.tandem.server.postgres;
 
 import dev.tandem.core.contact.ContactId;
 import dev.tandem.core.contact.SubAccountId;
-import dev.tandem.core.mail.Direction;
 import java.time.Instant;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -73,21 +72,6 @@ class ConversationRows {
                 .single();
     }
 
-    /** A conversation that was put away comes back when its contact writes. */
-    void reopen(SubAccountId subAccount, UUID conversation, Direction direction) {
-        if (direction == Direction.INBOUND) {
-            jdbc.sql("""
-                    update conversation
-                       set archived = false, trashed = false
-                     where sub_account_id = :subAccount
-                       and conversation_id = :conversation
-                    """)
-                    .param("subAccount", subAccount.value())
-                    .param("conversation", conversation)
-                    .update();
-        }
-    }
-
     /** Brings what lists show up to date after a message came, changed or went. */
     void refresh(SubAccountId subAccount, UUID conversation) {
         refreshConversation(subAccount, conversation);
@@ -102,10 +86,17 @@ class ConversationRows {
                        last_message_at = coalesce(latest.received_at, last_message_at), last_message_id = latest.message_id,
                        last_subject = coalesce(latest.subject, ''), last_snippet = coalesce(latest.snippet, ''),
                        last_direction = coalesce(latest.direction, 'INBOUND'),
-                       last_has_attachments = coalesce(latest.has_attachments, false)
+                       last_has_attachments = coalesce(latest.has_attachments, false),
+                       starred = counted.starred, trashed = counted.trashed, archived = counted.archived
                   from (select count(*) as messages,
-                               count(*) filter (where not read and claimed_by is null) as unread,
-                               count(*) filter (where state = 'FAILED') as failed
+                               count(*) filter (where not read and not trashed and claimed_by is null) as unread,
+                               count(*) filter (where state = 'FAILED') as failed,
+                               coalesce(bool_or(starred), false) as starred,
+                               coalesce(bool_and(trashed), false) as trashed,
+                               -- R19: what was sent from here never lay in an inbox; it counts only where nothing else is
+                               coalesce(bool_and(archived) filter (where direction = 'INBOUND' and not trashed),
+                                        bool_and(archived) filter (where not trashed),
+                                        bool_and(archived), false) as archived
                           from message
                           join thread using (sub_account_id, thread_id)
                          where sub_account_id = :subAccount

@@ -2,6 +2,8 @@ package dev.tandem.server.postgres;
 
 import dev.tandem.core.contact.SubAccountId;
 import dev.tandem.core.mail.Direction;
+import dev.tandem.core.mail.Flag;
+import dev.tandem.core.mail.Flags;
 import dev.tandem.server.conversation.ClaimStore;
 import dev.tandem.server.conversation.ConversationQueries.AttachmentLine;
 import dev.tandem.server.conversation.ConversationQueries.BounceLine;
@@ -69,8 +71,8 @@ final class MessageLines {
         return jdbc.sql("""
                 select message_id, message.conversation_id, message.thread_id, contact_id, direction, origin, state, reason, retry_at,
                        author_id, crm_user.name as author_name, rfc_message_id, reference_ids, message.subject, snippet, text_start,
-                       text_sha256, html_sha256, source_sha256, size_bytes, sent_at, received_at, read, automatic, forwarded,
-                       deleted_in_gmail_at, thread.claimed_by, thread.claimed_at, holder.name as claimed_by_name
+                       text_sha256, html_sha256, source_sha256, size_bytes, sent_at, received_at, read,
+                       message.starred, message.archived, message.trashed, automatic, forwarded, deleted_in_gmail_at, thread.claimed_by, thread.claimed_at, holder.name as claimed_by_name
                   from message
                   join thread
                     on thread.sub_account_id = message.sub_account_id
@@ -124,7 +126,7 @@ final class MessageLines {
                 row.getLong("size_bytes"),
                 Columns.optionalInstant(row, "sent_at"),
                 Columns.instant(row, "received_at"),
-                row.getBoolean("read"),
+                flags(row),
                 row.getBoolean("automatic"),
                 row.getBoolean("forwarded"),
                 Columns.optionalInstant(row, "deleted_in_gmail_at").isPresent(),
@@ -133,6 +135,14 @@ final class MessageLines {
                 parts.sources().getOrDefault(message, List.of()),
                 parts.bounces().getOrDefault(message, List.of()),
                 claimedBy(row));
+    }
+
+    private static Flags flags(ResultSet row) throws SQLException {
+        return Flags.of()
+                .with(Flag.READ, row.getBoolean("read"))
+                .with(Flag.STARRED, row.getBoolean("starred"))
+                .with(Flag.ARCHIVED, row.getBoolean("archived"))
+                .with(Flag.TRASHED, row.getBoolean("trashed"));
     }
 
     static Optional<ClaimStore.Held> claimedBy(ResultSet row) throws SQLException {

@@ -4,9 +4,11 @@ import dev.tandem.core.contact.ContactId;
 import dev.tandem.core.contact.SubAccountId;
 import dev.tandem.core.conversation.Arrival;
 import dev.tandem.core.conversation.EmailIdentity;
+import dev.tandem.core.conversation.FlagRules;
 import dev.tandem.core.conversation.Rule;
 import dev.tandem.core.mail.Direction;
-import dev.tandem.core.mail.Label;
+import dev.tandem.core.mail.Flag;
+import dev.tandem.core.mail.Flags;
 import dev.tandem.core.mail.RfcMessageId;
 import dev.tandem.server.conversation.ChangeLog;
 import dev.tandem.server.conversation.ChangeLog.Kind;
@@ -63,7 +65,6 @@ class MessageRows {
         parts.keep(subAccount, message, email);
         addSource(email, subAccount, message);
         conversations.refresh(subAccount, conversation);
-        conversations.reopen(subAccount, conversation, direction(email));
         changes.append(subAccount, Subject.ofMessage(Kind.MESSAGE_ARRIVED, conversation, message), email.now());
         return message;
     }
@@ -71,16 +72,17 @@ class MessageRows {
     private UUID insertRow(
             StoredEmail email, SubAccountId subAccount, UUID thread, UUID conversation, boolean forwarded) {
         var headers = email.email().headers();
+        Flags flags = FlagRules.atArrival(email.message().labels(), direction(email));
         Optional<RfcMessageId> rfcId = email.message().rfcMessageId();
         return jdbc.sql("""
                 insert into message (sub_account_id, conversation_id, thread_id, identity, direction, origin, state,
                                      rfc_message_id, rfc_message_key, in_reply_to, reference_ids, subject, snippet, text_start,
-                                     text_sha256, html_sha256, source_sha256, size_bytes, sent_at, received_at, read, automatic,
-                                     forwarded, created_at)
+                                     text_sha256, html_sha256, source_sha256, size_bytes, sent_at, received_at, read, starred,
+                                     archived, trashed, automatic, forwarded, created_at)
                 values (:subAccount, :conversation, :thread, :identity, :direction, 'INDIVIDUAL', :state,
                         :rfcId, :rfcKey, :inReplyTo, :references, :subject, :snippet, :textStart,
-                        :text, :html, :source, :size, :sentAt, :receivedAt, :read, :automatic,
-                        :forwarded, :now)
+                        :text, :html, :source, :size, :sentAt, :receivedAt, :read, :starred,
+                        :archived, :trashed, :automatic, :forwarded, :now)
                 returning message_id
                 """)
                 .param("subAccount", subAccount.value())
@@ -109,7 +111,10 @@ class MessageRows {
                 .param("size", email.bytes().sourceSize())
                 .param("sentAt", Columns.time(email.message().internalDate()))
                 .param("receivedAt", Columns.time(email.message().internalDate()))
-                .param("read", isRead(email))
+                .param("read", flags.has(Flag.READ))
+                .param("starred", flags.has(Flag.STARRED))
+                .param("archived", flags.has(Flag.ARCHIVED))
+                .param("trashed", flags.has(Flag.TRASHED))
                 .param("automatic", headers.automatic())
                 .param("forwarded", forwarded)
                 .param("now", Columns.time(email.now()))
@@ -181,9 +186,5 @@ class MessageRows {
 
     private static Direction direction(StoredEmail email) {
         return new Arrival(email.message(), Optional.empty()).direction();
-    }
-
-    private static boolean isRead(StoredEmail email) {
-        return direction(email) == Direction.OUTBOUND || !email.message().has(Label.UNREAD);
     }
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -21,12 +22,14 @@ class PostgresArrivalStore implements ArrivalStore {
     private final JdbcClient jdbc;
     private final DeletedCopyRows deleted;
     private final WaitingRows waiting;
+    private final FlagRows flags;
     private final JudgeAgainRows again;
 
-    PostgresArrivalStore(JdbcClient jdbc, DeletedCopyRows deleted) {
+    PostgresArrivalStore(JdbcClient jdbc, DeletedCopyRows deleted, FlagRows flags) {
         this.jdbc = jdbc;
         this.deleted = deleted;
         this.waiting = new WaitingRows(jdbc);
+        this.flags = flags;
         this.again = new JudgeAgainRows(jdbc);
     }
 
@@ -57,12 +60,13 @@ class PostgresArrivalStore implements ArrivalStore {
                 .optional();
     }
 
-    /** Deletions first: they take locks of sub-accounts, which everybody takes before rows of the ledger. */
+    /** Whoever changes a sub-account takes its lock before rows of the ledger. */
     @Override
     public void note(MailboxId mailbox, HistoryPlan plan, Instant now) {
+        flags.lock(mailbox, changed(plan));
         deleted.delete(mailbox, plan.deleted(), now);
         plan.candidates().forEach(candidate -> note(mailbox, candidate, now));
-        plan.labelChanges().forEach(change -> relabel(mailbox, change));
+        plan.labelChanges().forEach(change -> relabel(mailbox, change, now));
     }
 
     /**
@@ -92,33 +96,30 @@ class PostgresArrivalStore implements ArrivalStore {
                 .update();
     }
 
+    private static List<GmailMessageId> changed(HistoryPlan plan) {
+        return Stream.concat(plan.labelChanges().stream().map(LabelChange::message), plan.deleted().stream())
+                .toList();
+    }
+
     /** What the mailbox holds, and what a message that still waits for its verdict will be judged by (F18). */
-    private void relabel(MailboxId mailbox, LabelChange change) {
+    private void relabel(MailboxId mailbox, LabelChange change, Instant now) {
         jdbc.sql("""
-                with waiting as (
-                    update arrival
-                       set labels = array(select distinct label
-                                            from unnest(labels || cast(:added as text[])) as label
-                                           where label <> all (cast(:removed as text[]))
-                                           order by label)
-                     where mailbox_id = :mailbox
-                       and gmail_message_id = :message
-                       and state = 'PENDING'
-                       and labels is not null
-                )
-                update mailbox_copy
+                update arrival
                    set labels = array(select distinct label
                                         from unnest(labels || cast(:added as text[])) as label
                                        where label <> all (cast(:removed as text[]))
                                        order by label)
                  where mailbox_id = :mailbox
                    and gmail_message_id = :message
+                   and state = 'PENDING'
+                   and labels is not null
                 """)
                 .param("added", Columns.labels(change.added()))
                 .param("removed", Columns.labels(change.removed()))
                 .param("mailbox", mailbox.value())
                 .param("message", change.message().value())
                 .update();
+        flags.relabel(mailbox, change.message(), change::on, now);
     }
 
     @Override

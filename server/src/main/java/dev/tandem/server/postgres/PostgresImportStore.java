@@ -35,6 +35,7 @@ class PostgresImportStore implements ImportStore {
     private final SubAccountLock lock;
     private final WithdrawalRows withdrawals;
     private final BounceRows bounces;
+    private final FlagRows flags;
 
     PostgresImportStore(
             JdbcClient jdbc,
@@ -44,7 +45,8 @@ class PostgresImportStore implements ImportStore {
             SentMessageRows sent,
             SubAccountLock lock,
             WithdrawalRows withdrawals,
-            BounceRows bounces) {
+            BounceRows bounces,
+            FlagRows flags) {
         this.jdbc = jdbc;
         this.places = places;
         this.messages = messages;
@@ -53,6 +55,7 @@ class PostgresImportStore implements ImportStore {
         this.lock = lock;
         this.withdrawals = withdrawals;
         this.bounces = bounces;
+        this.flags = flags;
     }
 
     @Override
@@ -213,12 +216,13 @@ class PostgresImportStore implements ImportStore {
         };
     }
 
+    /** A copy that is kept already may carry other labels by now; what people see follows (R19). */
     @Override
-    public void keepCopy(MailboxId mailbox, Message message) {
-        jdbc.sql("""
+    public void keepCopy(MailboxId mailbox, Message message, Instant now) {
+        int added = jdbc.sql("""
                 insert into mailbox_copy (mailbox_id, gmail_message_id, gmail_thread_id, labels, internal_date)
                 values (:mailbox, :message, :thread, :labels, :internalDate)
-                on conflict (mailbox_id, gmail_message_id) do update set labels = excluded.labels
+                on conflict (mailbox_id, gmail_message_id) do nothing
                 """)
                 .param("mailbox", mailbox.value())
                 .param("message", message.id().value())
@@ -226,6 +230,9 @@ class PostgresImportStore implements ImportStore {
                 .param("labels", Columns.labels(message.labels()))
                 .param("internalDate", Columns.time(message.internalDate()))
                 .update();
+        if (added == 0) {
+            flags.relabel(mailbox, message.id(), before -> message.labels(), now);
+        }
     }
 
     @Override

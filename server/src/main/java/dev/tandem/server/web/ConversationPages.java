@@ -1,7 +1,6 @@
 package dev.tandem.server.web;
 
 import dev.tandem.server.contact.ContactStore;
-import dev.tandem.server.conversation.ConversationMarks.Marks;
 import dev.tandem.server.conversation.MarkConversation;
 import dev.tandem.server.web.ComposerView.Mode;
 import dev.tandem.server.web.DrawConversation.Drawn;
@@ -74,7 +73,11 @@ class ConversationPages {
             @RequestParam(required = false) @Nullable UUID thread,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String part) {
         Drawn drawn = conversations.conversation(visit, conversation, thread).orElseThrow(NothingHere::new);
-        markConversation.run(visit.subAccount(), conversation, Marks.allRead());
+        // "Log in as" looks with other eyes, but reads nothing in their name.
+        boolean read = visit.access().actor().behind().isEmpty()
+                && markConversation.opened(
+                        visit.subAccount(), conversation, visit.user().id(), drawn.assignedTo());
+        model.addAttribute("unread", !read && drawn.unread());
         screen.list(model, visit, asked.wish(conversation));
         screen.open(model, visit, drawn, mode(write));
         return part == null ? "conversations" : "mail/open :: open";

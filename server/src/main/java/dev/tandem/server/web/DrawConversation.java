@@ -1,5 +1,6 @@
 package dev.tandem.server.web;
 
+import dev.tandem.core.contact.UserId;
 import dev.tandem.core.mail.Direction;
 import dev.tandem.core.mail.Role;
 import dev.tandem.server.claim.HandOverStore.Around;
@@ -48,7 +49,16 @@ class DrawConversation {
     }
 
     /** A conversation with what the composer needs of it. */
-    record Drawn(ConversationView view, Card contact, List<MessageLine> lines) {}
+    record Drawn(ConversationView view, Card contact, List<MessageLine> lines) {
+
+        Optional<UserId> assignedTo() {
+            return contact.details().assignedTo();
+        }
+
+        boolean unread() {
+            return lines.stream().anyMatch(DrawConversation::unread);
+        }
+    }
 
     /** The conversation; {@code wanted} is a thread to open besides the newest. */
     Optional<Drawn> conversation(Visit visit, UUID conversation, @Nullable UUID wanted) {

@@ -1,6 +1,7 @@
 package dev.tandem.server.web;
 
 import dev.tandem.core.mail.Direction;
+import dev.tandem.core.mail.Flag;
 import dev.tandem.core.mail.Role;
 import dev.tandem.server.conversation.ConversationQueries.AttachmentLine;
 import dev.tandem.server.conversation.ConversationQueries.MessageLine;
@@ -50,6 +51,8 @@ class DrawMessage {
                                 .orElse(null),
                         !line.read() && line.direction() == Direction.INBOUND,
                         line.automatic(),
+                        line.flags().has(Flag.STARRED),
+                        line.flags().has(Flag.TRASHED),
                         line.deletedInGmail(),
                         forwardedTo(line)),
                 folded);

@@ -36,7 +36,9 @@ class MarkPages {
         if (queries.conversation(visit.subAccount(), conversation).isEmpty()) {
             throw new NothingHere();
         }
-        markConversation.run(visit.subAccount(), conversation, new Marks(read, starred, archived, trashed));
+        // What is put away is done with, and so it was read.
+        Optional<Boolean> done = read.or(() -> archived.filter(Boolean::booleanValue));
+        markConversation.run(visit.subAccount(), conversation, new Marks(done, starred, archived, trashed));
         boolean stays = read.isEmpty() && archived.isEmpty() && trashed.isEmpty();
         String list = "/conversations";
         return "redirect:"

@@ -78,6 +78,8 @@ public record MessageView(
             @Nullable Bounce bounce,
             boolean unread,
             boolean automatic,
+            boolean starred,
+            boolean trashed,
             boolean deletedInGmail,
             @Nullable String forwardedTo) {}
 

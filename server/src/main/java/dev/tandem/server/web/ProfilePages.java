@@ -6,6 +6,7 @@ import dev.tandem.server.identity.Language;
 import dev.tandem.server.identity.Look;
 import dev.tandem.server.identity.User;
 import dev.tandem.server.identity.UserStore.Profile;
+import dev.tandem.server.mailbox.MirrorStore;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -27,11 +28,13 @@ class ProfilePages {
 
     private final ChangeProfile changeProfile;
     private final DrawConnection connections;
+    private final MirrorStore mirrors;
     private final InstantSource clock;
 
-    ProfilePages(ChangeProfile changeProfile, DrawConnection connections, InstantSource clock) {
+    ProfilePages(ChangeProfile changeProfile, DrawConnection connections, MirrorStore mirrors, InstantSource clock) {
         this.changeProfile = changeProfile;
         this.connections = connections;
+        this.mirrors = mirrors;
         this.clock = clock;
     }
 
@@ -88,6 +91,8 @@ class ProfilePages {
         model.addAttribute(
                 "connection",
                 connections.card(visit, refusal instanceof DrawConnection.Refused refused ? refused : null));
+        model.addAttribute(
+                "travels", mirrors.of(visit.subAccount(), visit.user().id()).orElse(null));
         model.addAttribute("profile", form);
         model.addAttribute("zones", Zone.all(clock.instant()));
         if (!model.containsAttribute("saved")) {

@@ -15,12 +15,12 @@ import dev.tandem.server.contact.ContactStore.Card;
 import dev.tandem.server.contact.ContactStore.Details;
 import dev.tandem.server.contact.MergeContacts.Undone;
 import dev.tandem.server.contact.MergeStore.Merge;
-import dev.tandem.server.conversation.ConversationMarks;
 import dev.tandem.server.conversation.ConversationMarks.Marks;
 import dev.tandem.server.conversation.ConversationQueries;
 import dev.tandem.server.conversation.ConversationQueries.Filter;
 import dev.tandem.server.conversation.ConversationQueries.Line;
 import dev.tandem.server.conversation.ConversationQueries.MessageLine;
+import dev.tandem.server.conversation.MarkConversation;
 import dev.tandem.server.identity.Access;
 import dev.tandem.server.identity.Actor;
 import dev.tandem.server.identity.AuditTrail;
@@ -115,7 +115,7 @@ class MergeContactsTest {
     @ValueSource(strings = {"the first", "the second"})
     @DisplayName("undone at once, every row of every email is as it was")
     void undone(String which) {
-        bench.get(ConversationMarks.class).set(kramer, ofTwin().getFirst().conversationId(), starredAndArchived());
+        bench.get(MarkConversation.class).run(kramer, ofTwin().getFirst().conversationId(), starredAndArchived());
         UUID stays = which.equals("the first") ? scene.janaId() : twin;
         Map<String, String> before = emails();
         List<Details> contactsBefore = details();
@@ -169,7 +169,7 @@ class MergeContactsTest {
     @Test
     @DisplayName("a star stays; archived is the whole only if every part was")
     void marks() {
-        bench.get(ConversationMarks.class).set(kramer, ofTwin().getFirst().conversationId(), starredAndArchived());
+        bench.get(MarkConversation.class).run(kramer, ofTwin().getFirst().conversationId(), starredAndArchived());
 
         merge.merge(ben(), both, Optional.empty());
 

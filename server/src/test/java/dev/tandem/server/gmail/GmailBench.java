@@ -55,9 +55,7 @@ final class GmailBench {
         var mailboxes = new OpenMailboxes(store, secrets, new OAuthClient(properties), units, properties);
         GoogleAnswers answers = new GoogleAnswers(InstantSource.system());
         return new GmailRest(
-                mailboxes,
-                answers,
-                new Limits(answers, units),
+                new AskGmail(mailboxes, answers, new Limits(answers, units)),
                 new PushWatch(properties, new SandboxTopic(properties)));
     }
 

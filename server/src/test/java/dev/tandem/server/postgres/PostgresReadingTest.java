@@ -13,6 +13,7 @@ import dev.tandem.server.contact.ContactStore.Details;
 import dev.tandem.server.contact.ContactStore.Search;
 import dev.tandem.server.conversation.ConversationMarks;
 import dev.tandem.server.conversation.ConversationMarks.Marks;
+import dev.tandem.server.conversation.ConversationMarks.Target;
 import dev.tandem.server.conversation.ConversationQueries;
 import dev.tandem.server.conversation.ConversationQueries.Filter;
 import dev.tandem.server.conversation.ConversationQueries.Line;
@@ -41,7 +42,7 @@ class PostgresReadingTest {
     private final ConversationRows rows = new ConversationRows(jdbc);
     private final ContactStore contacts = new PostgresContactStore(jdbc);
     private final ConversationQueries queries = new PostgresConversationQueries(jdbc);
-    private final ConversationMarks marks = new PostgresConversationMarks(jdbc, rows);
+    private final ConversationMarks marks = new PostgresConversationMarks(jdbc, rows, new SubAccountLock(jdbc));
     private final SubAccountId kramer = people.subAccount("Fenster Kramer");
     private final UserId ben = people.user("Ben");
 
@@ -157,12 +158,15 @@ class PostgresReadingTest {
                 .conversationId();
         assertThat(queries.counts(kramer, ben)).isEqualTo(new ConversationQueries.Counts(1, 1, 0, 1, 0));
 
-        assertThat(marks.set(kramer, conversation, Marks.allRead())).isTrue();
-        assertThat(marks.set(kramer, conversation, Marks.allRead())).isFalse();
+        assertThat(marks.set(kramer, Target.all(conversation), Marks.allRead(), MORNING))
+                .isTrue();
+        assertThat(marks.set(kramer, Target.all(conversation), Marks.allRead(), MORNING))
+                .isFalse();
         assertThat(queries.counts(kramer, ben).unread()).isZero();
 
         Marks archive = new Marks(Optional.empty(), Optional.of(true), Optional.of(true), Optional.empty());
-        assertThat(marks.set(kramer, conversation, archive)).isTrue();
+        assertThat(marks.set(kramer, Target.all(conversation), archive, MORNING))
+                .isTrue();
         assertThat(queries.counts(kramer, ben)).isEqualTo(new ConversationQueries.Counts(0, 0, 0, 0, 0));
         assertThat(queries.list(kramer, ben, Filter.ALL, "", Optional.empty(), 10)
                         .items())
@@ -172,11 +176,14 @@ class PostgresReadingTest {
                 .hasSize(1);
 
         Marks unread = new Marks(Optional.of(false), Optional.empty(), Optional.empty(), Optional.of(true));
-        assertThat(marks.set(kramer, conversation, unread)).isTrue();
+        assertThat(marks.set(kramer, Target.all(conversation), unread, MORNING)).isTrue();
         Line line = queries.list(kramer, ben, Filter.TRASH, "", Optional.empty(), 10)
                 .items()
                 .getFirst();
-        assertThat(line.unreadCount()).isEqualTo(1);
+        assertThat(line.trashed()).isTrue();
+        assertThat(line.unreadCount())
+                .as("what was thrown away waits for nobody to read it")
+                .isZero();
     }
 
     @Test

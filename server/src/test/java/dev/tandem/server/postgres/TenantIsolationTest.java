@@ -9,6 +9,7 @@ import dev.tandem.core.contact.UserId;
 import dev.tandem.core.mail.EmailAddress;
 import dev.tandem.core.mail.GmailMessageId;
 import dev.tandem.core.mailbox.MailboxId;
+import dev.tandem.core.mailbox.Mirror;
 import dev.tandem.server.bench.Bench;
 import dev.tandem.server.bench.Mail;
 import dev.tandem.server.bench.Scene;
@@ -20,6 +21,7 @@ import dev.tandem.server.contact.MergeStore.Merge;
 import dev.tandem.server.conversation.ChangeLog;
 import dev.tandem.server.conversation.ConversationMarks;
 import dev.tandem.server.conversation.ConversationMarks.Marks;
+import dev.tandem.server.conversation.ConversationMarks.Target;
 import dev.tandem.server.conversation.ConversationQueries;
 import dev.tandem.server.conversation.ConversationQueries.Counts;
 import dev.tandem.server.conversation.ConversationQueries.Filter;
@@ -34,6 +36,7 @@ import dev.tandem.server.heldback.ImportHeldBack.To;
 import dev.tandem.server.identity.SubAccountStore;
 import dev.tandem.server.mailbox.MailboxStore;
 import dev.tandem.server.mailbox.Members;
+import dev.tandem.server.mailbox.MirrorStore;
 import dev.tandem.server.outbound.SendingStore;
 import dev.tandem.server.provider.DeliveryStore;
 import dev.tandem.server.provider.ProviderSettings.Security;
@@ -47,6 +50,7 @@ import java.lang.reflect.Method;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -192,7 +196,13 @@ class TenantIsolationTest {
         all.put("ConversationQueries.messages", w -> queries.messages(w.foreign, w.conversation, Optional.empty(), 9));
         all.put("ConversationQueries.message", w -> queries.message(w.foreign, w.message.messageId()));
         ConversationMarks marks = BENCH.get(ConversationMarks.class);
-        all.put("ConversationMarks.set", w -> marks.set(w.foreign, w.conversation, everyMark()));
+        all.put(
+                "ConversationMarks.set",
+                w -> marks.set(w.foreign, Target.all(w.conversation), everyMark(), Instant.EPOCH));
+        all.put("ConversationMarks.holders", w -> marks.holders(w.foreign, w.conversation));
+        MirrorStore mirrors = BENCH.get(MirrorStore.class);
+        all.put("MirrorStore.of", w -> mirrors.of(w.foreign, w.scene.ben()));
+        all.put("MirrorStore.set", w -> mirrors.set(w.foreign, w.scene.ben(), Mirror.EVERYTHING));
         ChangeLog changes = BENCH.get(ChangeLog.class);
         all.put("ChangeLog.after", w -> changes.after(w.foreign, 0, 50));
         all.put("ChangeLog.last", w -> changes.last(w.foreign));
@@ -254,6 +264,7 @@ class TenantIsolationTest {
                         MergeStore.class,
                         ConversationQueries.class,
                         ConversationMarks.class,
+                        MirrorStore.class,
                         ChangeLog.class,
                         ProviderStore.class,
                         DeliveryStore.class,
@@ -347,7 +358,7 @@ class TenantIsolationTest {
     private static boolean isNothing(Object answer) {
         return switch (answer) {
             case Optional<?> found -> found.isEmpty();
-            case List<?> list -> list.isEmpty();
+            case Collection<?> found -> found.isEmpty();
             case Page<?> page -> page.items().isEmpty();
             case Boolean done -> !done;
             case Number number -> number.longValue() == 0;

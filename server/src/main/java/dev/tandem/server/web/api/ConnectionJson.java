@@ -1,5 +1,6 @@
 package dev.tandem.server.web.api;
 
+import dev.tandem.core.mailbox.Mirror;
 import dev.tandem.server.mailbox.MailboxStore.Comparison;
 import dev.tandem.server.mailbox.MailboxStore.ConnectionState;
 import dev.tandem.server.mailbox.MailboxStore.Mailbox;
@@ -24,7 +25,10 @@ record ConnectionJson(
         Instant watchExpiresAt,
 
         @Nullable Quota quota,
-        @Nullable Completeness completeness) {
+        @Nullable Completeness completeness,
+
+        @Schema(description = "Which changes travel (R19)") @Nullable
+        MirrorJson mirror) {
 
     /** How a connection is. */
     @Schema(name = "ConnectionState", enumAsRef = true)
@@ -83,10 +87,10 @@ record ConnectionJson(
 
     /** No connection. */
     static ConnectionJson none() {
-        return new ConnectionJson(Life.DISCONNECTED, null, null, null, null, null, null, null);
+        return new ConnectionJson(Life.DISCONNECTED, null, null, null, null, null, null, null, null);
     }
 
-    static ConnectionJson of(ConnectionState connection, Instant now) {
+    static ConnectionJson of(ConnectionState connection, Mirror mirror, Instant now) {
         Mailbox mailbox = connection.mailbox();
         return new ConnectionJson(
                 ConnectionLife.of(connection, now),
@@ -105,6 +109,7 @@ record ConnectionJson(
                                 .firstSentToday()
                                 .map(first -> first.plus(Duration.ofHours(24)))
                                 .orElse(null)),
-                Completeness.of(connection));
+                Completeness.of(connection),
+                MirrorJson.of(mirror));
     }
 }

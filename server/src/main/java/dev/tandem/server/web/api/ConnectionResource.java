@@ -1,5 +1,6 @@
 package dev.tandem.server.web.api;
 
+import dev.tandem.core.mailbox.Mirror;
 import dev.tandem.server.BadInput;
 import dev.tandem.server.identity.Access;
 import dev.tandem.server.identity.NotAllowed;
@@ -7,6 +8,9 @@ import dev.tandem.server.mailbox.BeginConnection;
 import dev.tandem.server.mailbox.BeginConnection.Wish;
 import dev.tandem.server.mailbox.DisconnectMailbox;
 import dev.tandem.server.mailbox.MailboxStore;
+import dev.tandem.server.mailbox.MirrorStore;
+import dev.tandem.server.web.api.protocol.MergePatch;
+import dev.tandem.server.web.api.protocol.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -14,13 +18,16 @@ import java.net.URI;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 /** The caller's own mailbox in a sub-account (R02 to R07, R70, R71). */
 @RestController
@@ -33,16 +40,19 @@ class ConnectionResource {
     private final MailboxStore mailboxes;
     private final BeginConnection beginConnection;
     private final DisconnectMailbox disconnectMailbox;
+    private final MirrorStore mirrors;
     private final InstantSource clock;
 
     ConnectionResource(
             MailboxStore mailboxes,
             BeginConnection beginConnection,
             DisconnectMailbox disconnectMailbox,
+            MirrorStore mirrors,
             InstantSource clock) {
         this.mailboxes = mailboxes;
         this.beginConnection = beginConnection;
         this.disconnectMailbox = disconnectMailbox;
+        this.mirrors = mirrors;
         this.clock = clock;
     }
 
@@ -64,12 +74,35 @@ class ConnectionResource {
             @Schema(description = "To be opened in a browser within ten minutes")
             URI authorizationUrl) {}
 
+    /** Changes of a connection; what is left out stays. */
+    @Schema(name = "ConnectionChange")
+    record ConnectionChange(
+            @Schema(
+                    implementation = MirrorJson.class,
+                    description =
+                            "Which changes travel (R19): `toGmail` and `fromGmail`, each with `read`, `starred`, `archived` and `trashed`; a plain boolean sets all four")
+            @Nullable
+            JsonNode mirror) {}
+
+    @PatchMapping(consumes = {MediaType.APPLICATION_JSON_VALUE, MergePatch.MEDIA_TYPE})
+    @Operation(summary = "Choose which changes travel", description = "What changed before is not made up for.")
+    ConnectionJson change(Access access, @RequestBody ConnectionChange body) {
+        Mirror before = mirrors.of(access.subAccountId(), access.userId()).orElseThrow(Refusal::notFound);
+        if (body.mirror() != null) {
+            mirrors.set(access.subAccountId(), access.userId(), MirrorJson.changed(before, body.mirror()));
+        }
+        return show(access);
+    }
+
     @GetMapping
     @Operation(summary = "Your connection", description = "`DISCONNECTED` where there is none.")
     ConnectionJson show(Access access) {
         return mailboxes
                 .connectionOf(access.subAccountId(), access.userId())
-                .map(connection -> ConnectionJson.of(connection, clock.instant()))
+                .map(connection -> ConnectionJson.of(
+                        connection,
+                        mirrors.of(access.subAccountId(), access.userId()).orElse(Mirror.EVERYTHING),
+                        clock.instant()))
                 .orElseGet(ConnectionJson::none);
     }
 

@@ -1,6 +1,7 @@
 package dev.tandem.server.web.api;
 
 import dev.tandem.core.contact.SubAccountId;
+import dev.tandem.core.mail.Flag;
 import dev.tandem.core.mail.Role;
 import dev.tandem.server.conversation.ConversationQueries;
 import dev.tandem.server.conversation.ConversationQueries.Line;
@@ -76,9 +77,9 @@ class MessageDrawing {
                 line.sources().stream().map(SourceJson::of).toList(),
                 new FlagsJson(
                         line.read(),
-                        conversation.starred(),
-                        conversation.archived(),
-                        conversation.trashed(),
+                        line.flags().has(Flag.STARRED),
+                        line.flags().has(Flag.ARCHIVED),
+                        line.flags().has(Flag.TRASHED),
                         line.automatic(),
                         line.forwarded(),
                         line.deletedInGmail()),

@@ -155,7 +155,7 @@ record MessageJson(
         }
     }
 
-    /** Marks; starred, archived and trashed are those of the conversation. */
+    /** Marks of this email (R19). */
     @Schema(name = "Flags")
     record FlagsJson(
             boolean read,

@@ -1,10 +1,13 @@
 package dev.tandem.server.web.api;
 
+import dev.tandem.server.conversation.ConversationMarks.Marks;
 import dev.tandem.server.conversation.ConversationQueries.AttachmentLine;
 import dev.tandem.server.conversation.ConversationQueries.MessageLine;
+import dev.tandem.server.conversation.MarkConversation;
 import dev.tandem.server.identity.Access;
 import dev.tandem.server.inbound.BlobStore;
 import dev.tandem.server.outbound.RetrySending;
+import dev.tandem.server.web.api.protocol.MergePatch;
 import dev.tandem.server.web.api.protocol.ProblemType;
 import dev.tandem.server.web.api.protocol.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
@@ -13,7 +16,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
@@ -23,8 +28,10 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -40,16 +47,46 @@ class MessageResource {
     private final MessageDrawing drawing;
     private final BlobStore blobs;
     private final RetrySending retrySending;
+    private final MarkConversation markConversation;
 
-    MessageResource(MessageDrawing drawing, BlobStore blobs, RetrySending retrySending) {
+    MessageResource(
+            MessageDrawing drawing, BlobStore blobs, RetrySending retrySending, MarkConversation markConversation) {
         this.drawing = drawing;
         this.blobs = blobs;
         this.retrySending = retrySending;
+        this.markConversation = markConversation;
     }
 
     @GetMapping
     @Operation(summary = "One email", description = "Of one that was sent here, `state` tells how far it is.")
     MessageJson show(Access access, @PathVariable UUID id) {
+        return drawing.draw(access.subAccountId(), id);
+    }
+
+    /** Marks to be set; one that is left out stays as it is. */
+    @Schema(name = "MessageMarks")
+    record MarksBody(
+            @Nullable Boolean read,
+            @Nullable Boolean starred,
+            @Nullable Boolean archived,
+            @Nullable Boolean trashed) {
+
+        private Marks marks() {
+            return new Marks(
+                    Optional.ofNullable(read),
+                    Optional.ofNullable(starred),
+                    Optional.ofNullable(archived),
+                    Optional.ofNullable(trashed));
+        }
+    }
+
+    @PatchMapping(consumes = {MediaType.APPLICATION_JSON_VALUE, MergePatch.MEDIA_TYPE})
+    @Operation(
+            summary = "Mark as read, starred, archived or trashed",
+            description = "The mailboxes that hold it are told (R19).")
+    MessageJson mark(Access access, @PathVariable UUID id, @RequestBody MarksBody body) {
+        UUID conversation = drawing.line(access.subAccountId(), id).conversationId();
+        markConversation.one(access.subAccountId(), conversation, id, body.marks());
         return drawing.draw(access.subAccountId(), id);
     }
 
