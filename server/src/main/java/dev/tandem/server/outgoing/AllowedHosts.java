@@ -1,7 +1,5 @@
 package dev.tandem.server.outgoing;
 
-import dev.tandem.core.outbound.AddressBlock;
-import dev.tandem.core.outbound.OutgoingRules;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package dev.tandem.core.outbound;
+package dev.tandem.server.outgoing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.tandem.core.outbound;
+package dev.tandem.server.outgoing;
 
 import java.net.InetAddress;
 import java.util.Optional;
