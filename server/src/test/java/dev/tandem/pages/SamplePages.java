@@ -1,5 +1,6 @@
 package dev.tandem.pages;
 
+import dev.tandem.core.mailbox.Mirror;
 import dev.tandem.server.web.ComposerView;
 import dev.tandem.server.web.ConnectionCard;
 import dev.tandem.server.web.ContactForm;
@@ -219,6 +220,7 @@ class SamplePages {
                         state == ConnectionCard.State.NOT_CONNECTED ? null : Faces.mailbox(),
                         refusal.orElse(null),
                         List.of("GMAIL_MODIFY")));
+        model.addAttribute("travels", state == ConnectionCard.State.NOT_CONNECTED ? null : Mirror.EVERYTHING);
         model.addAttribute("profile", new ProfileForm("Ben Arnold", "en", "Europe/Berlin", Theme.SYSTEM, Map.of()));
         model.addAttribute("saved", false);
         return "settings/profile";

@@ -60,6 +60,8 @@ public final class Bench {
                         gmail.url(),
                         "tandem.google.quota.units-per-minute",
                         "1000000",
+                        "tandem.google.quota.project-units-per-minute",
+                        "1000000000",
                         "tandem.emulator.smtp-port",
                         Integer.toString(gmail.smtpPort()))));
         rooms.registerBean("messageSource", MessageSource.class, () -> words());
