@@ -23,7 +23,7 @@ public final class Reconciliation {
      * labels those have; then it can be concluded.
      */
     public enum Step {
-        /** All but spam, trash, drafts and chats. */
+        /** All but spam and trash; drafts have a verdict as well (R80). */
         MAIL,
         SPAM,
         TRASH,

@@ -32,7 +32,6 @@ final class GmailRest implements Gmail {
     private static final String ME = "me";
     private static final String MIME_TYPE = "message/rfc822";
     private static final long PAGE_MAX = 500;
-    private static final String NOT_MAIL = " -in:drafts -in:chats -in:scheduled";
 
     private static final String HISTORY_FIELDS =
             "history(id,messagesAdded,labelsAdded,labelsRemoved,messagesDeleted),nextPageToken,historyId";
@@ -90,12 +89,11 @@ final class GmailRest implements Gmail {
 
     /** Whole seconds, exclusive in some reports. */
     private static String query(Listing listing) {
-        String when = "after:" + (listing.stretch().since().getEpochSecond() - 1)
+        return "after:" + (listing.stretch().since().getEpochSecond() - 1)
                 + listing.stretch()
                         .until()
                         .map(until -> " before:" + (until.getEpochSecond() + 1))
                         .orElse("");
-        return listing.label().isPresent() ? when : when + NOT_MAIL;
     }
 
     private static MessagePage page(ListMessagesResponse answer) {

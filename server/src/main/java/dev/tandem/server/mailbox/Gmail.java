@@ -78,7 +78,7 @@ public interface Gmail {
      * What is listed of a mailbox.
      *
      * @param stretch what was received at other times is left out, to the second
-     * @param label only what carries it, wherever it is; empty for everything but spam, trash, drafts and chats
+     * @param label only what carries it, wherever it is; empty for everything but spam and trash
      */
     record Listing(Stretch stretch, Optional<Label> label) {}
 
