@@ -493,9 +493,10 @@ final class Faces {
                 null);
     }
 
-    static ConnectionCard.Mailbox mailbox() {
+    static ConnectionCard.Mailbox mailbox(String word) {
         return new ConnectionCard.Mailbox(
                 "ben@nordlicht.example",
+                new ConnectionCard.Meaning(word, NOW.minusSeconds(245)),
                 Instant.parse("2026-05-03T09:20:00Z"),
                 NOW.minusSeconds(8),
                 Instant.parse("2026-11-27T08:20:00Z"),

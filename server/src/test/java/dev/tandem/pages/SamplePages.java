@@ -54,7 +54,8 @@ class SamplePages {
             Model model,
             @RequestParam Optional<Theme> theme,
             @RequestParam(required = false) @Nullable String as,
-            @RequestParam Optional<Section> section) {
+            @RequestParam Optional<Section> section,
+            @RequestParam(defaultValue = "CONNECTED") ConnectionCard.State sync) {
         Locale locale = LocaleContextHolder.getLocale();
         model.addAttribute("when", new TimeWords(locale, ZoneId.of("Europe/Berlin"), Faces.NOW, words));
         model.addAttribute("size", new SizeWords(locale));
@@ -66,7 +67,7 @@ class SamplePages {
                         as == null ? null : Faces.TIMO));
         model.addAttribute("zones", Zone.all(Faces.NOW));
         model.addAttribute(
-                "syncCard", new SyncCard("ben@nordlicht.example", true, Faces.NOW.minusSeconds(8), 132, 500));
+                "syncCard", new SyncCard("ben@nordlicht.example", sync, Faces.NOW.minusSeconds(8), 132, 500));
         model.addAttribute("suggestions", null);
         model.addAttribute("users", null);
     }
@@ -212,12 +213,13 @@ class SamplePages {
     String profile(
             Model model,
             @RequestParam(defaultValue = "CONNECTED") ConnectionCard.State state,
+            @RequestParam Optional<String> why,
             @RequestParam Optional<ConnectionCard.Refusal> refusal) {
         model.addAttribute(
                 "connection",
                 new ConnectionCard(
                         state,
-                        state == ConnectionCard.State.NOT_CONNECTED ? null : Faces.mailbox(),
+                        state == ConnectionCard.State.NOT_CONNECTED ? null : Faces.mailbox(why.orElse(state.name())),
                         refusal.orElse(null),
                         List.of("GMAIL_MODIFY")));
         model.addAttribute("travels", state == ConnectionCard.State.NOT_CONNECTED ? null : Mirror.EVERYTHING);

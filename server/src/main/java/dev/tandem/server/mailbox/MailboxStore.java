@@ -4,6 +4,7 @@ import dev.tandem.core.contact.SubAccountId;
 import dev.tandem.core.contact.UserId;
 import dev.tandem.core.inbound.ReconciliationRules.Progress;
 import dev.tandem.core.mail.EmailAddress;
+import dev.tandem.core.mailbox.HealthFacts;
 import dev.tandem.core.mailbox.HistoryCursor;
 import dev.tandem.core.mailbox.MailboxId;
 import dev.tandem.core.mailbox.OwnAddresses;
@@ -119,10 +120,9 @@ public interface MailboxStore {
     /**
      * A connection with what a person wants to know of it.
      *
-     * @param pending messages that wait for a verdict
+     * @param facts what its health is told from
      * @param seen messages that the mailbox received since its connection, as far as history told
      * @param judged how many of them have a verdict
-     * @param waitingSince when the oldest of the pending ones was met; empty if none is pending
      * @param sentToday emails that left from this mailbox in the rolling 24 hours
      * @param firstSentToday when the oldest of those left, so that a day later one more may leave (R46)
      */
@@ -131,11 +131,9 @@ public interface MailboxStore {
             Mailbox mailbox,
             Set<String> grantedScopes,
             Instant connectedAt,
-            Optional<Instant> consentLostAt,
-            long pending,
+            HealthFacts facts,
             long seen,
             long judged,
-            Optional<Instant> waitingSince,
             int dailyLimit,
             int sentToday,
             Optional<Instant> firstSentToday,

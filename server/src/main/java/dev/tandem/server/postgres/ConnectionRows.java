@@ -156,6 +156,7 @@ final class ConnectionRows {
         return jdbc.sql("""
                 select connection_id, connected_at, daily_limit, consent_lost_at, granted_scopes,
                        mailbox_id, address, own_addresses, consent, history_cursor, limited_until, watch_expires_at, last_synced_at,
+                       failed_looks, behind,
                        pending, judged, parked, waiting_since, sent_today, first_sent_today, kind, step, found, last_ended_at
                   from connection
                   join mailbox using (mailbox_id)
@@ -213,20 +214,20 @@ final class ConnectionRows {
     private static ConnectionState state(ResultSet row) throws SQLException {
         long pending = row.getLong("pending");
         long judged = row.getLong("judged");
+        long seen = pending + judged + row.getLong("parked");
+        Comparison comparison = comparison(row, pending);
         return new ConnectionState(
                 Columns.uuid(row, "connection_id"),
                 MailboxRows.mailbox(row),
                 Set.copyOf(Columns.texts(row, "granted_scopes")),
                 Columns.instant(row, "connected_at"),
-                Columns.optionalInstant(row, "consent_lost_at"),
-                pending,
-                pending + judged + row.getLong("parked"),
+                HealthColumns.facts(row, comparison.catchingUp().isPresent(), judged, seen),
+                seen,
                 judged,
-                Columns.optionalInstant(row, "waiting_since"),
                 row.getInt("daily_limit"),
                 row.getInt("sent_today"),
                 Columns.optionalInstant(row, "first_sent_today"),
-                comparison(row, pending));
+                comparison);
     }
 
     private static Comparison comparison(ResultSet row, long pending) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.tandem.server.web;
 
+import dev.tandem.core.mailbox.Health;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,14 +17,51 @@ public record ConnectionCard(
     /** What the badge says. */
     public enum State {
         NOT_CONNECTED,
+        CONNECTING,
         CONNECTED,
         CATCHING_UP,
-        AWAITING_CONSENT
+        DELAYED,
+        LIMITED,
+        AWAITING_CONSENT;
+
+        static State of(Health health) {
+            return switch (health) {
+                case Health.Connecting connecting -> CONNECTING;
+                case Health.Connected connected -> CONNECTED;
+                case Health.CatchingUp catchingUp -> CATCHING_UP;
+                case Health.Delayed delayed -> DELAYED;
+                case Health.Limited limited -> LIMITED;
+                case Health.AwaitingConsent awaiting -> AWAITING_CONSENT;
+                case Health.Disconnected disconnected -> NOT_CONNECTED;
+            };
+        }
+    }
+
+    /**
+     * What the state means, in one sentence.
+     *
+     * @param word key of the sentence
+     * @param moment since when, or until when; absent where the state has no such moment
+     */
+    public record Meaning(String word, @Nullable Instant moment) {
+
+        static Meaning of(Health health) {
+            return switch (health) {
+                case Health.Connecting connecting -> new Meaning("CONNECTING", null);
+                case Health.Connected(Instant lastLook) -> new Meaning("CONNECTED", lastLook);
+                case Health.CatchingUp catchingUp -> new Meaning("CATCHING_UP", null);
+                case Health.Delayed(Instant since, Health.Cause cause) -> new Meaning(cause.name(), since);
+                case Health.Limited(Instant until) -> new Meaning("LIMITED", until);
+                case Health.AwaitingConsent(Instant since) -> new Meaning("AWAITING_CONSENT", since);
+                case Health.Disconnected disconnected -> new Meaning("NOT_CONNECTED", null);
+            };
+        }
     }
 
     /**
      * The connected mailbox.
      *
+     * @param meaning what its state means
      * @param pushUntil when the subscription is renewed, absent if push is silent
      * @param sent emails that left from it in 24 hours, out of {@code limit} (R46)
      * @param judged emails with a verdict, out of {@code seen} (R81)
@@ -31,6 +69,7 @@ public record ConnectionCard(
      */
     public record Mailbox(
             String address,
+            Meaning meaning,
             Instant since,
             @Nullable Instant lastSynced,
             @Nullable Instant pushUntil,

@@ -1,11 +1,12 @@
 package dev.tandem.server.web;
 
 import dev.tandem.core.inbound.ReconciliationRules.Progress;
+import dev.tandem.core.mailbox.Health;
+import dev.tandem.core.mailbox.HealthRules;
 import dev.tandem.core.mailbox.LookRules;
 import dev.tandem.server.mailbox.MailboxStore;
 import dev.tandem.server.mailbox.MailboxStore.Comparison;
 import dev.tandem.server.mailbox.MailboxStore.ConnectionState;
-import dev.tandem.server.mailbox.MailboxStore.Consent;
 import dev.tandem.server.mailbox.MailboxStore.Mailbox;
 import dev.tandem.server.web.ConnectionCard.Refusal;
 import dev.tandem.server.web.ConnectionCard.State;
@@ -26,9 +27,6 @@ class DrawConnection {
     /** R82: so often Tandem asks while push is silent. */
     private static final long POLL_SECONDS = LookRules.POLL_WITHOUT_PUSH.toSeconds();
 
-    /** So many messages without a verdict are ordinary; more mean that Tandem is catching up. */
-    private static final long CATCHING_UP_FROM = 20;
-
     private final MailboxStore mailboxes;
     private final InstantSource clock;
 
@@ -43,24 +41,23 @@ class DrawConnection {
     ConnectionCard card(Visit visit, @Nullable Refused refused) {
         Optional<ConnectionState> connection =
                 mailboxes.connectionOf(visit.subAccount(), visit.user().id());
+        Health health = connection.map(this::health).orElseGet(Health.Disconnected::new);
         return new ConnectionCard(
-                connection.map(DrawConnection::state).orElse(State.NOT_CONNECTED),
-                connection.map(this::mailbox).orElse(null),
+                State.of(health),
+                connection.map(known -> mailbox(known, health)).orElse(null),
                 refused == null ? null : refused.refusal(),
                 refused == null ? List.of() : refused.missing());
     }
 
-    private static State state(ConnectionState connection) {
-        if (connection.mailbox().consent() != Consent.GRANTED) {
-            return State.AWAITING_CONSENT;
-        }
-        return connection.pending() >= CATCHING_UP_FROM ? State.CATCHING_UP : State.CONNECTED;
+    private Health health(ConnectionState connection) {
+        return HealthRules.of(connection.facts(), clock.instant());
     }
 
-    private ConnectionCard.Mailbox mailbox(ConnectionState connection) {
+    private ConnectionCard.Mailbox mailbox(ConnectionState connection, Health health) {
         Mailbox mailbox = connection.mailbox();
         return new ConnectionCard.Mailbox(
                 mailbox.address().value(),
+                ConnectionCard.Meaning.of(health),
                 connection.connectedAt(),
                 mailbox.lastSyncedAt().orElse(null),
                 mailbox.watchExpiresAt()

@@ -1,13 +1,15 @@
 package dev.tandem.server.web;
 
 import dev.tandem.core.mail.Direction;
+import dev.tandem.core.mailbox.HealthRules;
 import dev.tandem.server.conversation.ConversationQueries;
 import dev.tandem.server.conversation.ConversationQueries.Counts;
 import dev.tandem.server.conversation.ConversationQueries.Line;
 import dev.tandem.server.conversation.Page;
 import dev.tandem.server.mailbox.MailboxStore;
 import dev.tandem.server.mailbox.MailboxStore.ConnectionState;
-import dev.tandem.server.mailbox.MailboxStore.Consent;
+import dev.tandem.server.web.ConnectionCard.State;
+import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +27,10 @@ class DrawList {
 
     private final ConversationQueries conversations;
     private final MailboxStore mailboxes;
+    private final InstantSource clock;
 
-    DrawList(ConversationQueries conversations, MailboxStore mailboxes) {
+    DrawList(ConversationQueries conversations, MailboxStore mailboxes, InstantSource clock) {
+        this.clock = clock;
         this.conversations = conversations;
         this.mailboxes = mailboxes;
     }
@@ -62,8 +66,8 @@ class DrawList {
     SyncCard card(Visit visit) {
         return mailboxes
                 .connectionOf(visit.subAccount(), visit.user().id())
-                .map(DrawList::card)
-                .orElse(new SyncCard(null, false, null, 0, 0));
+                .map(this::card)
+                .orElse(new SyncCard(null, State.NOT_CONNECTED, null, 0, 0));
     }
 
     private boolean anyAtAll(Visit visit) {
@@ -77,10 +81,10 @@ class DrawList {
                 .isEmpty();
     }
 
-    private static SyncCard card(ConnectionState connection) {
+    private SyncCard card(ConnectionState connection) {
         return new SyncCard(
                 connection.mailbox().address().value(),
-                connection.mailbox().consent() == Consent.GRANTED,
+                State.of(HealthRules.of(connection.facts(), clock.instant())),
                 connection.mailbox().lastSyncedAt().orElse(null),
                 connection.sentToday(),
                 connection.dailyLimit());

@@ -1,5 +1,6 @@
 package dev.tandem.server.web;
 
+import dev.tandem.server.web.ConnectionCard.State;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param sent emails that left from the mailbox in 24 hours, out of {@code limit} (R46)
  */
 public record SyncCard(
-        @Nullable String address, boolean healthy, @Nullable Instant lastSynced, long sent, long limit) {
+        @Nullable String address, State state, @Nullable Instant lastSynced, long sent, long limit) {
 
     /** How much of the meter is filled, from 0 to 100. */
     public long percent() {

@@ -62,8 +62,9 @@ class LedgerTallyTest {
 
         isRight(fresh, List.of(0L, 5L, 0L));
         ConnectionState state = connection(scene.kramer(), scene.ben());
-        assertThat(List.of(state.pending(), state.judged(), state.seen())).containsExactly(0L, 5L, 5L);
-        assertThat(state.waitingSince()).isEmpty();
+        assertThat(List.of(state.facts().waiting().pending(), state.judged(), state.seen()))
+                .containsExactly(0L, 5L, 5L);
+        assertThat(state.facts().waiting().since()).isEmpty();
     }
 
     @Test
@@ -79,7 +80,7 @@ class LedgerTallyTest {
         scene.connect(lindenhof, scene.ben(), scene.address("ben"));
         scene.arrives("ben", Mail.from(scene.jana(), scene.address("ben")));
         bench.get(ReadHistory.class).run(mailbox);
-        assertThat(connection(lindenhof, scene.ben()).pending())
+        assertThat(connection(lindenhof, scene.ben()).facts().waiting().pending())
                 .as("counted row by row")
                 .isEqualTo(1);
 

@@ -139,7 +139,7 @@ class PostgresMailboxStoreTest {
 
         assertThat(state.seen()).isEqualTo(3);
         assertThat(state.judged()).isEqualTo(1);
-        assertThat(state.pending()).isEqualTo(1);
+        assertThat(state.facts().waiting().pending()).isEqualTo(1);
         assertThat(state.dailyLimit()).isEqualTo(500);
         assertThat(state.sentToday())
                 .as("the provider counts the whole mailbox, not only what came after the connection (R46)")

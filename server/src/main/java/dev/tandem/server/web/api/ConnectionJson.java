@@ -1,5 +1,7 @@
 package dev.tandem.server.web.api;
 
+import dev.tandem.core.mailbox.Health;
+import dev.tandem.core.mailbox.HealthRules;
 import dev.tandem.core.mailbox.Mirror;
 import dev.tandem.server.mailbox.MailboxStore.Comparison;
 import dev.tandem.server.mailbox.MailboxStore.ConnectionState;
@@ -17,7 +19,9 @@ record ConnectionJson(
         @Nullable Instant connectedAt,
         @Nullable Instant lastSyncedAt,
 
-        @Schema(description = "Seconds by which the CRM is behind the mailbox, 0 if every email has its verdict")
+        @Schema(
+                description =
+                        "Seconds by which the CRM may be behind the mailbox, 0 only if every email has its verdict")
         @Nullable
         Long lag,
 
@@ -93,14 +97,11 @@ record ConnectionJson(
     static ConnectionJson of(ConnectionState connection, Mirror mirror, Instant now) {
         Mailbox mailbox = connection.mailbox();
         return new ConnectionJson(
-                ConnectionLife.of(connection, now),
+                life(HealthRules.of(connection.facts(), now)),
                 mailbox.address().value(),
                 connection.connectedAt(),
                 mailbox.lastSyncedAt().orElse(null),
-                connection
-                        .waitingSince()
-                        .map(since -> Math.max(0, Duration.between(since, now).toSeconds()))
-                        .orElse(0L),
+                HealthRules.lag(connection.facts(), now).toSeconds(),
                 mailbox.watchExpiresAt().filter(until -> until.isAfter(now)).orElse(null),
                 new Quota(
                         connection.dailyLimit(),
@@ -111,5 +112,18 @@ record ConnectionJson(
                                 .orElse(null)),
                 Completeness.of(connection),
                 MirrorJson.of(mirror));
+    }
+
+    /** A program that has just connected wants to know that it worked; that nothing was synced yet says {@code lastSyncedAt}. */
+    private static Life life(Health health) {
+        return switch (health) {
+            case Health.Connecting connecting -> Life.CONNECTED;
+            case Health.Connected connected -> Life.CONNECTED;
+            case Health.CatchingUp catchingUp -> Life.CATCHING_UP;
+            case Health.Delayed delayed -> Life.DELAYED;
+            case Health.Limited limited -> Life.LIMITED;
+            case Health.AwaitingConsent awaiting -> Life.AWAITING_CONSENT;
+            case Health.Disconnected disconnected -> Life.DISCONNECTED;
+        };
     }
 }
