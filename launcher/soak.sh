@@ -9,7 +9,7 @@ run_soak() {
   find_java
   say "Building …"
   ./mvnw -q -B -pl scenarios -am package -Dmaven.test.skip=true -Dspotless.check.skip=true -DskipPitest=true </dev/null
-  exec "$java" -XX:+UseSerialGC -Xmx512m -Dtandem.soak.labels="${TANDEM_SOAK_LABELS:-false}" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+  exec "$java" -XX:+UseSerialGC -Xmx512m --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
     -Dtandem.root="$root" -Dtandem.target="$target" -cp "$target/classes:$(cat "$target/class-path")" \
     dev.tandem.scenarios.soak.Soak ${1:+"$1"} ${2:+"$2"}
 }

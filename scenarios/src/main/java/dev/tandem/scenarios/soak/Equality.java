@@ -110,14 +110,16 @@ final class Equality {
         }
     }
 
-    /** What is sent is never unread or in the inbox, and what is trashed is nowhere else. */
+    /**
+     * What is sent is never unread. What lies in the inbox is not archived; of what lies elsewhere that cannot be told, because what
+     * arrived there unread is not put away here (ADR 0028).
+     */
     private static Flags flags(Held held, Flags shown) {
         boolean sent = held.has("SENT");
-        boolean nowhere = sent || held.has("TRASH");
         return new Flags(
                 sent ? shown.read() : !held.has("UNREAD"),
                 held.has("STARRED"),
-                nowhere ? shown.archived() : !held.has("INBOX"),
+                !held.has("INBOX") && shown.archived(),
                 held.has("TRASH"));
     }
 

@@ -4,7 +4,7 @@ import java.security.SecureRandom;
 
 /**
  * {@code ./tandem soak [minutes [seed]]}: half an hour with 50 mailboxes, in which everything goes wrong. Exit code 0 where Gmail and CRM
- * are equal at the end. {@code TANDEM_SOAK_LABELS=true} compares read, starred, archived and trashed too.
+ * are equal at the end. Read, starred, archived and trashed are compared too (R19).
  */
 public final class Soak {
 
@@ -17,9 +17,7 @@ public final class Soak {
     public static void main(String[] arguments) {
         int minutes = arguments.length > 0 ? Integer.parseInt(arguments[0]) : MINUTES_DEFAULT;
         long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : new SecureRandom().nextInt(NEW_SEEDS);
-        boolean labels = Boolean.getBoolean("tandem.soak.labels");
-        Outcome outcome =
-                new SoakRun(SoakSize.minutes(minutes).comparingLabels(labels), seed, System.out::println).play();
+        Outcome outcome = new SoakRun(SoakSize.minutes(minutes), seed, System.out::println).play();
         System.out.println();
         System.out.print(outcome.told());
         System.exit(outcome.equal() ? 0 : 1);

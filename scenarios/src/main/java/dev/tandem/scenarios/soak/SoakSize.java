@@ -42,17 +42,11 @@ public record SoakSize(
                 Math.max(1, minutes / MINUTES_A_RESTART),
                 DEEDS_PER_SECOND,
                 REST_MAX,
-                false);
+                true);
     }
 
     /** Small enough for every build. */
     public static SoakSize small() {
-        return new SoakSize(Duration.ofSeconds(40), 6, 2, 1, 1, 1, 3, Duration.ofMinutes(2), false);
-    }
-
-    /** The same, with the labels compared as well, or not. */
-    public SoakSize comparingLabels(boolean compared) {
-        return new SoakSize(
-                time, mailboxes, subAccounts, kills, databaseRestarts, expiries, deedsPerSecond, rest, compared);
+        return new SoakSize(Duration.ofSeconds(40), 6, 2, 1, 1, 1, 3, Duration.ofMinutes(2), true);
     }
 }
