@@ -22,12 +22,14 @@ class PostgresMailboxStore implements MailboxStore {
     private final ConsentRows consents;
     private final ConnectionRows connections;
     private final ConsentRequestRows requests;
+    private final EndedWishRows wishes;
 
     PostgresMailboxStore(JdbcClient jdbc) {
         this.mailboxes = new MailboxRows(jdbc);
         this.consents = new ConsentRows(jdbc);
         this.connections = new ConnectionRows(jdbc);
         this.requests = new ConsentRequestRows(jdbc);
+        this.wishes = new EndedWishRows(jdbc);
     }
 
     @Override
@@ -82,12 +84,18 @@ class PostgresMailboxStore implements MailboxStore {
 
     @Override
     public UUID connect(NewConnection connection, Instant now) {
-        return connections.connect(connection, now);
+        wishes.lock(connection.subAccount());
+        UUID connected = connections.connect(connection, now);
+        wishes.forget(connection.subAccount());
+        return connected;
     }
 
     @Override
     public Optional<MailboxId> disconnect(SubAccountId subAccount, UserId user, Instant now) {
-        return connections.disconnect(subAccount, user, now);
+        wishes.lock(subAccount);
+        Optional<MailboxId> ended = connections.disconnect(subAccount, user, now);
+        wishes.forget(subAccount);
+        return ended;
     }
 
     @Override
