@@ -57,7 +57,7 @@ final class AtRest {
                 """).query((row, n) -> row.getString(1)).list();
     }
 
-    /** What others have does not wait for anybody here (R32). */
+    /** What others have does not wait for anybody here (R32), nor does what is in the trash (R19). */
     private List<String> counts() {
         return jdbc.sql("""
                 select format('conversation %s counts %s messages and %s unread, not %s and %s',
@@ -65,7 +65,9 @@ final class AtRest {
                   from conversation
                   cross join lateral (
                          select count(*) as messages,
-                                count(*) filter (where not read and thread.claimed_by is null) as unread
+                                count(*) filter (where not read
+                                                   and not message.trashed
+                                                   and thread.claimed_by is null) as unread
                            from message
                            join thread using (sub_account_id, thread_id)
                           where message.sub_account_id = conversation.sub_account_id
