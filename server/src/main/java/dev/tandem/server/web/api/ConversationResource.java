@@ -136,9 +136,9 @@ class ConversationResource {
     @GetMapping("/{id}/messages")
     @Operation(summary = "The messages of all threads, oldest first")
     Listing<MessageJson> messages(Access access, Stretch stretch, @PathVariable UUID id) {
-        Line conversation = line(access, id);
+        line(access, id);
         return Listing.of(
                 queries.messages(access.subAccountId(), id, stretch.cursor(), stretch.limit()),
-                message -> drawing.draw(access.subAccountId(), message, conversation));
+                message -> drawing.draw(access.subAccountId(), message));
     }
 }

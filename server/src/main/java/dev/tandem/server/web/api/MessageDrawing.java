@@ -4,7 +4,6 @@ import dev.tandem.core.contact.SubAccountId;
 import dev.tandem.core.mail.Flag;
 import dev.tandem.core.mail.Role;
 import dev.tandem.server.conversation.ConversationQueries;
-import dev.tandem.server.conversation.ConversationQueries.Line;
 import dev.tandem.server.conversation.ConversationQueries.MessageLine;
 import dev.tandem.server.conversation.MailHtml;
 import dev.tandem.server.inbound.BlobStore;
@@ -37,11 +36,12 @@ class MessageDrawing {
 
     /** One message of this sub-account. */
     MessageJson draw(SubAccountId subAccount, UUID message) {
-        MessageLine line = line(subAccount, message);
-        return draw(
-                subAccount,
-                line,
-                queries.conversation(subAccount, line.conversationId()).orElseThrow(Refusal::notFound));
+        return draw(subAccount, line(subAccount, message));
+    }
+
+    /** An email as it was when it was taken; by now it may be on its way already. */
+    MessageJson taken(SubAccountId subAccount, UUID message) {
+        return draw(subAccount, line(subAccount, message), "QUEUED");
     }
 
     /** The message as stored; refused where the sub-account has none. */
@@ -49,7 +49,11 @@ class MessageDrawing {
         return queries.message(subAccount, message).orElseThrow(Refusal::notFound);
     }
 
-    MessageJson draw(SubAccountId subAccount, MessageLine line, Line conversation) {
+    MessageJson draw(SubAccountId subAccount, MessageLine line) {
+        return draw(subAccount, line, line.state());
+    }
+
+    private MessageJson draw(SubAccountId subAccount, MessageLine line, String state) {
         return new MessageJson(
                 line.messageId(),
                 line.conversationId(),
@@ -57,7 +61,7 @@ class MessageDrawing {
                 line.contactId(),
                 line.direction(),
                 line.origin(),
-                line.state(),
+                state,
                 line.reason().orElse(null),
                 line.retryAt().orElse(null),
                 line.authorId().orElse(null),

@@ -73,7 +73,7 @@ class SendResource {
             case SendResult.Queued(UUID message) ->
                 Answer.accepted(
                         "/sub-accounts/" + access.subAccountId() + "/messages/" + message,
-                        drawing.draw(access.subAccountId(), message));
+                        drawing.taken(access.subAccountId(), message));
             case SendResult.NotConnected none -> throw Refusal.of(ProblemType.NOT_CONNECTED);
             case SendResult.ConsentNeeded needed -> throw Refusal.of(ProblemType.CONSENT_NEEDED);
             case SendResult.ClaimedElsewhere claimed -> throw Refusal.of(ProblemType.CLAIMED_ELSEWHERE);
