@@ -123,7 +123,10 @@ class ClaimRows {
         showing(claimed).forEach(shown -> showOrHide(shown, now));
     }
 
-    /** A mailbox's thread came to run in the message's thread: claimed with it, and shown with it. */
+    /**
+     * A mailbox's thread came to run in the message's thread: claimed with it, and shown with it. Where the same email was written for
+     * another sub-account a moment ago and that took the thread along, this one is hidden (R32, R33).
+     */
     void joined(SubAccountId subAccount, UUID message, MailboxThread joined, Instant now) {
         if (extend(subAccount, message, joined, now)) {
             showing(joined).forEach(shown -> showOrHide(shown, now));
@@ -134,8 +137,15 @@ class ClaimRows {
                   join thread using (sub_account_id, thread_id)
                  where message.sub_account_id = :subAccount
                    and message.message_id = :message
-                   and thread.claimed_by is not null
+                   and (thread.claimed_by is not null
+                        or exists (select 1
+                                     from claim
+                                    where claim.mailbox_id = :mailbox
+                                      and claim.gmail_thread_id = :gmailThread
+                                      and claim.sub_account_id <> :subAccount))
                 """)
+                .param("mailbox", joined.mailbox().value())
+                .param("gmailThread", joined.thread().value())
                 .param("subAccount", subAccount.value())
                 .param("message", message)
                 .query(UUID.class)

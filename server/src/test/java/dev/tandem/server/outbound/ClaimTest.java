@@ -186,6 +186,31 @@ class ClaimTest {
         });
     }
 
+    @Test
+    @DisplayName(
+            "R33: a colleague's copy of an email written in the CRM is hidden where it was not written, from the first moment")
+    void copyOfAColleague() {
+        UserId ada = scene.user(kramer, "Ada Lenz", "ada");
+        scene.join(lindenhof, ada);
+        bench.gmail().account(scene.address("ada"), "Ada Lenz");
+        scene.connect(kramer, ada, scene.address("ada"));
+        scene.crm().gate(kramer, "ANY_CONTACT");
+        Writing.toJana(scene)
+                .by(ada)
+                .with(List.of(), List.of(scene.address("ben")), List.of())
+                .delivered();
+
+        scene.importNow(mailbox);
+
+        assertThat(scene.withJana())
+                .singleElement()
+                .satisfies(line -> assertThat(line.claimedBy()).isEmpty());
+        assertThat(scene.messages(lindenhof, janaThere))
+                .singleElement()
+                .satisfies(line ->
+                        assertThat(line.claimedBy().orElseThrow().name()).isEqualTo("Fenster Kramer"));
+    }
+
     private MessageLine arrived() {
         scene.arrives("ben", Mail.from(scene.jana(), scene.address("ben")).id(asked));
         scene.importNow(mailbox);
