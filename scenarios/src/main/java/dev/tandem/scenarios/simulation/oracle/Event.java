@@ -65,6 +65,9 @@ public sealed interface Event {
     /** Witnessed: a sub-account has a thread of a mailbox from now on (R32, R33). */
     record Claimed(UUID subAccount, String mailbox, String thread, String rule) implements Event {}
 
+    /** Witnessed: Gmail took an email written in the CRM, and where it stands in Sent is known. */
+    record Sent(UUID subAccount, UUID message) implements Event {}
+
     /** Witnessed: everything about an email written in the CRM is known. */
     record ReadBack(UUID subAccount, UUID message) implements Event {}
 }

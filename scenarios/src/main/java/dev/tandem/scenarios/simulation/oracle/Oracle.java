@@ -1,10 +1,8 @@
 package dev.tandem.scenarios.simulation.oracle;
 
-import dev.tandem.scenarios.simulation.oracle.Opinion.Where;
 import dev.tandem.scenarios.simulation.oracle.World.Link;
 import dev.tandem.scenarios.simulation.oracle.World.Place;
 import dev.tandem.scenarios.simulation.oracle.World.Said;
-import dev.tandem.scenarios.simulation.oracle.World.ThreadKey;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,10 +20,11 @@ import java.util.stream.Stream;
 public final class Oracle {
 
     private final World world = new World();
+    private final List<String> differences = new ArrayList<>();
+    private final Filing filing = new Filing(world, differences);
     private final PlainRules rules = new PlainRules(world);
     private final Again again = new Again(world);
     private final Claims claims = new Claims(world);
-    private final List<String> differences = new ArrayList<>();
     private int now;
 
     /** What the server did otherwise, so far. */
@@ -120,10 +119,11 @@ public final class Oracle {
             case Event.Vanished vanished -> copy(vanished.copy()).vanished = true;
             case Event.Written written -> write(written);
             case Event.Judged judged -> judge(judged);
-            case Event.BoundBySending bound -> bind(bound);
+            case Event.BoundBySending bound -> filing.bind(bound);
             case Event.Refused refused -> refused(refused);
             case Event.Claimed claimed -> claim(claimed);
-            case Event.ReadBack readBack -> readBack(readBack);
+            case Event.Sent sent -> filing.sent(sent);
+            case Event.ReadBack readBack -> filing.readBack(readBack);
         }
     }
 
@@ -231,82 +231,11 @@ public final class Oracle {
                             + judged.subAccount() + " was " + judged.outcome() + " by " + judged.rule() + ", should be "
                             + opinion + "\n" + copy.source.split("\r?\n\r?\n", 2)[0]);
         }
-        world.echoOf(copy).ifPresent(written -> addCopy(written, copy));
+        world.echoOf(copy).ifPresent(written -> filing.addCopy(written, copy));
         if (opinion.outcome().equals("SYNCED") && opinion.rules().contains("R18")) {
             rules.reported(copy, judged.subAccount()).ifPresent(email -> email.bounced = true);
         }
-        opinion.place().ifPresent(where -> file(copy, judged.subAccount(), where));
-    }
-
-    private void addCopy(Event.Written written, TrueCopy copy) {
-        world.shown(written.subAccount(), written.message()).ifPresent(email -> email.copies.add(copy.id));
-    }
-
-    /** R29, R20, R11. */
-    private void file(TrueCopy copy, UUID subAccount, Where where) {
-        ShownEmail email = world.withIdentity(subAccount, copy.identity())
-                .or(() -> world.shown(subAccount, copy.id))
-                .orElseGet(() -> added(threadFor(subAccount, where), copy));
-        email.copies.add(copy.id);
-        world.bindings.putIfAbsent(World.key(subAccount, copy), email.thread);
-    }
-
-    private ShownEmail added(ShownThread thread, TrueCopy copy) {
-        ShownEmail email = new ShownEmail(thread, Optional.empty());
-        email.identity = Optional.of(copy.identity());
-        world.emails.add(email);
-        return email;
-    }
-
-    private static ShownThread threadFor(UUID subAccount, Where where) {
-        return switch (where) {
-            case Where.Continues continues -> continues.thread();
-            case Where.Opens opens -> new ShownThread(subAccount, opens.contact().id);
-        };
-    }
-
-    /** R10: only what was really put into that thread binds it. */
-    private void bind(Event.BoundBySending bound) {
-        Optional<ShownEmail> sent = world.copies.values().stream()
-                .filter(copy -> copy.id.mailbox().equals(bound.mailbox()) && copy.thread.equals(bound.thread()))
-                .flatMap(copy -> world.madeOf(copy).stream())
-                .flatMap(written -> world.shown(bound.subAccount(), written.message()).stream())
-                .findFirst();
-        ThreadKey key = new ThreadKey(bound.subAccount(), bound.mailbox(), bound.thread());
-        if (sent.isEmpty()) {
-            differences.add(bound + ": nothing was sent into that thread from there");
-            return;
-        }
-        world.bindings.putIfAbsent(key, sent.get().thread);
-    }
-
-    /** R29, R44: another mailbox's copy of the very email may have come in first; then it was this email all along. */
-    private void readBack(Event.ReadBack readBack) {
-        ShownEmail email =
-                world.shown(readBack.subAccount(), readBack.message()).orElseThrow();
-        Optional<TrueCopy> copy = world.copies.values().stream()
-                .filter(each -> world.echoOf(each)
-                        .filter(written -> written.message().equals(readBack.message()))
-                        .isPresent())
-                .findFirst();
-        if (copy.isEmpty()) {
-            differences.add(readBack + ": it never stood in Sent");
-            return;
-        }
-        email.copies.add(copy.get().id);
-        if (!copy.get().vanished) {
-            world.withIdentity(readBack.subAccount(), copy.get().identity()).ifPresent(twin -> becomesOne(twin, email));
-            email.identity = Optional.of(copy.get().identity());
-        }
-    }
-
-    private void becomesOne(ShownEmail twin, ShownEmail email) {
-        email.copies.addAll(twin.copies);
-        world.emails.remove(twin);
-        boolean empty = world.emails.stream().noneMatch(other -> other.thread == twin.thread);
-        if (empty) {
-            world.bindings.replaceAll((key, thread) -> thread == twin.thread ? email.thread : thread);
-        }
+        opinion.place().ifPresent(where -> filing.file(copy, judged.subAccount(), where));
     }
 
     private KnownContact contact(UUID subAccount, UUID id) {

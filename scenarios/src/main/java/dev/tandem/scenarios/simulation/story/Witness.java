@@ -27,6 +27,7 @@ final class Witness {
     void look() {
         List<Seen> all = new ArrayList<>(judged());
         all.addAll(bound());
+        all.addAll(sent());
         all.addAll(readBack());
         all.addAll(claimed(List.copyOf(all)));
         all.sort(Comparator.comparing(Seen::at));
@@ -109,6 +110,21 @@ final class Witness {
 
     private static Optional<CopyId> judged(Seen seen) {
         return seen.event() instanceof Event.Judged judged ? Optional.of(judged.copy()) : Optional.empty();
+    }
+
+    private List<Seen> sent() {
+        return jdbc.sql("""
+                select sub_account_id, message_id, sent_at
+                  from message
+                  join sending using (sub_account_id, message_id)
+                 where sent_at > :since
+                """)
+                .param("since", seenUntil)
+                .query((row, n) -> new Seen(
+                        row.getObject("sent_at", OffsetDateTime.class),
+                        new Event.Sent(
+                                row.getObject("sub_account_id", UUID.class), row.getObject("message_id", UUID.class))))
+                .list();
     }
 
     private List<Seen> readBack() {
