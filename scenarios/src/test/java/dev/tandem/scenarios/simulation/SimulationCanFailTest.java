@@ -86,6 +86,13 @@ class SimulationCanFailTest {
         assertThat(broken()).anyMatch(line -> line.contains("PENDING"));
     }
 
+    @Test
+    @DisplayName("fails where somebody who left is still connected (R75)")
+    void stillConnected() {
+        change("delete from membership");
+        assertThat(broken()).anyMatch(line -> line.contains("does not belong"));
+    }
+
     private void change(String sql) {
         assertThat(stage.rows().sql(sql).update()).isPositive();
     }

@@ -14,7 +14,7 @@ final class AtRest {
     }
 
     List<String> broken() {
-        return Stream.of(waiting(), sending(), decisions(), counts(), doubles())
+        return Stream.of(waiting(), sending(), decisions(), counts(), doubles(), strangers())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -85,6 +85,20 @@ final class AtRest {
                  where gmail_message_id is not null
                  group by sub_account_id, mailbox_id, gmail_message_id
                 having count(distinct message_id) > 1
+                """).query((row, n) -> row.getString(1)).list();
+    }
+
+    /** R75: whoever left is not connected any more. */
+    private List<String> strangers() {
+        return jdbc.sql("""
+                select format('%s is connected in %s, where its user does not belong', address, sub_account_id)
+                  from connection
+                  join mailbox using (mailbox_id)
+                 where disconnected_at is null
+                   and not exists (select 1
+                                     from membership
+                                    where membership.sub_account_id = connection.sub_account_id
+                                      and membership.user_id = connection.user_id)
                 """).query((row, n) -> row.getString(1)).list();
     }
 }

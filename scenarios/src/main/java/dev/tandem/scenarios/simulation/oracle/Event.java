@@ -14,6 +14,9 @@ public sealed interface Event {
     /** Somebody belongs to a sub-account, with the address they log in with. */
     record Joined(UUID subAccount, UUID user, String login) implements Event {}
 
+    /** Somebody belongs to a sub-account no more (R75). */
+    record Left(UUID subAccount, UUID user) implements Event {}
+
     /** A contact was written down. */
     record ContactMade(UUID subAccount, UUID contact, List<String> addresses, Optional<UUID> assignedTo)
             implements Event {}

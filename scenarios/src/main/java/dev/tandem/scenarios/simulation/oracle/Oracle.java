@@ -107,6 +107,7 @@ public final class Oracle {
         switch (event) {
             case Event.GateSet gate -> world.gates.put(gate.subAccount(), gate.policy());
             case Event.Joined joined -> world.members.add(joined);
+            case Event.Left left -> leave(left);
             case Event.ContactMade made -> world.contacts.add(new KnownContact(made));
             case Event.AddressesSet set -> setAddresses(set);
             case Event.LetIn letIn -> again.letIn(letIn, now);
@@ -168,6 +169,13 @@ public final class Oracle {
             disconnect(connected.subAccount(), connected.user());
             world.links.add(new Link(connected.subAccount(), connected.user(), connected.mailbox(), now));
         }
+    }
+
+    /** R75: the connection ends, what is assigned stays assigned. */
+    private void leave(Event.Left left) {
+        world.members.removeIf(member ->
+                member.subAccount().equals(left.subAccount()) && member.user().equals(left.user()));
+        disconnect(left.subAccount(), left.user());
     }
 
     private void disconnect(UUID subAccount, UUID user) {

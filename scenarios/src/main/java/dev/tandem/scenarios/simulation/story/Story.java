@@ -8,7 +8,6 @@ import dev.tandem.scenarios.simulation.oracle.Event;
 import dev.tandem.scenarios.simulation.stage.Stage;
 import dev.tandem.server.identity.Language;
 import dev.tandem.server.identity.Look;
-import dev.tandem.server.identity.MemberRole;
 import dev.tandem.server.identity.SubAccountStore;
 import dev.tandem.server.identity.SubAccountStore.Settings;
 import dev.tandem.server.identity.UserStore;
@@ -37,12 +36,14 @@ public final class Story {
     private final List<Step> steps = new ArrayList<>();
     private final PeopleSteps people;
     private final ConnectionSteps connections;
+    private final MemberSteps members;
 
     /** Sets it up on a cleared stage. */
     public Story(Stage stage, long seed) {
         play = new Play(stage, seed);
         people = new PeopleSteps(play);
         connections = new ConnectionSteps(play);
+        members = new MemberSteps(play);
         OutsideSteps outside = new OutsideSteps(play);
         List.of(
                         outside.all(),
@@ -50,6 +51,7 @@ public final class Story {
                         new CrmSteps(play, outside).all(),
                         people.all(),
                         connections.all(),
+                        members.all(),
                         new ServerSteps(play).all())
                 .forEach(steps::addAll);
         length = play.dice.between(150, 300);
@@ -149,15 +151,7 @@ public final class Story {
         UUID home = play.dice.oneOf(play.cast.subAccounts);
         play.cast.subAccounts.stream()
                 .filter(subAccount -> subAccount.equals(home) || play.dice.percent(60))
-                .forEach(subAccount -> join(subAccount, colleague));
-    }
-
-    private void join(UUID subAccount, Colleague colleague) {
-        play.server(TransactionOperations.class)
-                .executeWithoutResult(status -> play.server(SubAccountStore.class)
-                        .addMember(new SubAccountId(subAccount), new UserId(colleague.id()), MemberRole.USER, now()));
-        play.cast.membersOf(subAccount).add(colleague);
-        play.happened(new Event.Joined(subAccount, colleague.id(), colleague.address()));
+                .forEach(subAccount -> members.join(subAccount, colleague));
     }
 
     private Instant now() {
