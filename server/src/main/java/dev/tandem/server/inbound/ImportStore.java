@@ -52,6 +52,12 @@ public interface ImportStore {
     UUID store(StoredEmail email, SubAccountId subAccount, Judgement judgement);
 
     /**
+     * Whether this copy's message is shown there, and the sub-account did not ask by a change of its own policy to have it judged again: an
+     * email judged again for another sub-account's sake changes nothing in this one.
+     */
+    boolean standsUnasked(MailboxId mailbox, SubAccountId subAccount, GmailMessageId copy);
+
+    /**
      * Shows the message no more, if this copy is what brought it and no other copy does.
      *
      * @return whether it was shown

@@ -33,6 +33,9 @@ class WriteVerdicts {
     /** What a policy keeps out, it also takes out. */
     private static final Set<Rule> WITHDRAWING = Set.of(Rule.R13, Rule.R16);
 
+    /** What others have, stands here hidden. */
+    private static final Set<Rule> CLAIMED = Set.of(Rule.R32, Rule.R33);
+
     private final ImportStore imports;
     private final JudgePlaces places;
     private final ArrivalStore arrivals;
@@ -175,8 +178,11 @@ class WriteVerdicts {
         });
     }
 
-    /** Judged again under another policy, it may stand here already; then it is shown no more (R13, R16). */
+    /** Judged again under another policy, it may stand here already; then it is shown no more (R13, R16). Nothing else takes it away (R11). */
     private void notHere(MailboxId mailbox, SubAccountId subAccount, Message message, Judgement judgement) {
+        if (!CLAIMED.contains(judgement.verdict().rule()) && imports.standsUnasked(mailbox, subAccount, message.id())) {
+            return;
+        }
         keep(mailbox, subAccount, judged(message, judgement, Optional.empty()));
         if (WITHDRAWING.contains(judgement.verdict().rule())) {
             imports.withdraw(mailbox, subAccount, message.id(), clock.instant());

@@ -109,6 +109,11 @@ class PostgresImportStore implements ImportStore {
     }
 
     @Override
+    public boolean standsUnasked(MailboxId mailbox, SubAccountId subAccount, GmailMessageId copy) {
+        return withdrawals.standsUnasked(mailbox, subAccount, copy);
+    }
+
+    @Override
     public boolean withdraw(MailboxId mailbox, SubAccountId subAccount, GmailMessageId copy, Instant now) {
         return withdrawals.withdraw(mailbox, subAccount, copy, now);
     }

@@ -8,8 +8,6 @@ import dev.tandem.core.mailbox.MailboxId;
 import dev.tandem.server.conversation.VerdictHash;
 import dev.tandem.server.policy.SyncPolicyStore;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,11 +110,8 @@ class PostgresSyncPolicyStore implements SyncPolicyStore {
 
     @Override
     public void takeBack(SubAccountId subAccount, Change change, UserId by, Instant now) {
-        Map<MailboxId, Set<GmailMessageId>> emails = emails(subAccount, change.id());
-        unbind(subAccount, change)
-                .forEach((mailbox, messages) ->
-                        emails.computeIfAbsent(mailbox, one -> new HashSet<>()).addAll(messages));
-        emails.forEach((mailbox, messages) -> again.run(mailbox, messages, now));
+        unbind(subAccount, change);
+        emails(subAccount, change.id()).forEach((mailbox, messages) -> again.run(mailbox, messages, now));
         changes.undone(subAccount, change.id(), by, now);
     }
 
@@ -138,11 +133,11 @@ class PostgresSyncPolicyStore implements SyncPolicyStore {
     }
 
     /**
-     * R11 would keep what the change let in. What somebody answered from here stays bound, and so does what was bound before. Answers with
-     * everything in the threads that are free now, because all of it was let in by the binding.
+     * R11 would keep what the change let in. What somebody answered from here stays bound, and so does what was bound before. Everything in
+     * the threads that are free now becomes part of the change, because all of it was let in by the binding.
      */
-    private Map<MailboxId, Set<GmailMessageId>> unbind(SubAccountId subAccount, Change change) {
-        return grouped(jdbc.sql("""
+    private void unbind(SubAccountId subAccount, Change change) {
+        jdbc.sql("""
                 with freed as (
                     delete from binding
                      where sub_account_id = :subAccount
@@ -166,9 +161,11 @@ class PostgresSyncPolicyStore implements SyncPolicyStore {
                                           and message.author_id is not null)
                     returning mailbox_id, gmail_thread_id
                 )
-                select arrival.mailbox_id, arrival.gmail_message_id
+                insert into policy_change_email (sub_account_id, policy_change_id, mailbox_id, gmail_message_id, outcome_before)
+                select :subAccount, :change, arrival.mailbox_id, arrival.gmail_message_id, 'SYNCED'
                   from freed
                   join arrival using (mailbox_id, gmail_thread_id)
+                on conflict do nothing
                 """)
                 .param("subAccount", subAccount.value())
                 .param("since", Columns.time(change.at()))
@@ -176,15 +173,11 @@ class PostgresSyncPolicyStore implements SyncPolicyStore {
                         "gate",
                         change.difference().gateBefore() != change.difference().gateAfter())
                 .param("change", change.id())
-                .query((row, n) -> new Copy(
-                        new MailboxId(Columns.uuid(row, "mailbox_id")),
-                        new GmailMessageId(row.getString("gmail_message_id"))))
-                .list());
+                .update();
     }
 
     private static Map<MailboxId, Set<GmailMessageId>> grouped(List<Copy> copies) {
-        return new HashMap<>(copies.stream()
-                .collect(Collectors.groupingBy(
-                        Copy::mailbox, Collectors.mapping(Copy::message, Collectors.toCollection(HashSet::new)))));
+        return copies.stream()
+                .collect(Collectors.groupingBy(Copy::mailbox, Collectors.mapping(Copy::message, Collectors.toSet())));
     }
 }

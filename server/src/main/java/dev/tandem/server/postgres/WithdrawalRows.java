@@ -29,6 +29,37 @@ class WithdrawalRows {
         this.changes = changes;
     }
 
+    /** Whether this copy's message is shown, and no change of the sub-account's own policy asked since whether it should be. */
+    boolean standsUnasked(MailboxId mailbox, SubAccountId subAccount, GmailMessageId copy) {
+        return jdbc.sql("""
+                select exists (
+                    select 1
+                      from verdict
+                      join message_source using (sub_account_id, mailbox_id, gmail_message_id)
+                      join message
+                        on message.sub_account_id = verdict.sub_account_id
+                       and message.message_id = message_source.message_id
+                     where verdict.sub_account_id = :subAccount
+                       and verdict.mailbox_id = :mailbox
+                       and verdict.gmail_message_id = :copy
+                       and verdict.outcome = 'SYNCED'
+                       and message.withdrawn_at is null
+                       and not exists (
+                           select 1
+                             from policy_change_email as asked
+                             join policy_change using (sub_account_id, policy_change_id)
+                            where asked.sub_account_id = :subAccount
+                              and asked.mailbox_id = :mailbox
+                              and asked.gmail_message_id = :copy
+                              and greatest(policy_change.applied_at, policy_change.undone_at) >= verdict.judged_at))
+                """)
+                .param("subAccount", subAccount.value())
+                .param("mailbox", mailbox.value())
+                .param("copy", copy.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** What was written here, or came through another door or a copy that is still let in, stays. */
     boolean withdraw(MailboxId mailbox, SubAccountId subAccount, GmailMessageId copy, Instant now) {
         Optional<UUID> withdrawn = jdbc.sql("""

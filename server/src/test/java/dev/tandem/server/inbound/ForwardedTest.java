@@ -3,6 +3,7 @@ package dev.tandem.server.inbound;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.core.contact.SubAccountId;
+import dev.tandem.core.contact.UserId;
 import dev.tandem.core.mail.GmailMessageId;
 import dev.tandem.core.mailbox.MailboxId;
 import dev.tandem.server.bench.Bench;
@@ -94,6 +95,28 @@ class ForwardedTest {
 
         assertThat(facts.verdict(kramer, mailbox, id(forward))).containsExactly("SYNCED R11");
         assertThat(scene.withJana()).extracting(MessageLine::forwarded).containsExactly(false, true);
+    }
+
+    @Test
+    @DisplayName(
+            "R26, R13: judged again for somebody else's sake, a forward stays where it stands, whoever its contact belongs to by now")
+    void judgedAgainForOthers() {
+        JsonNode forward = ben.sends(forwardTo(mehmets).text(), thread);
+        scene.importNow(mailbox);
+        UserId ada = scene.user(kramer, "Ada Lenz", "ada");
+        scene.crm().assign(kramer, mehmet, ada);
+        MessageLine before = scene.messages(kramer, mehmet).getFirst();
+
+        bench.get(ArrivalStore.class)
+                .judgeAgain(
+                        mailbox,
+                        Set.of(new GmailMessageId(id(forward))),
+                        bench.clock().instant());
+        scene.importNow(mailbox);
+
+        assertThat(facts.ledger(mailbox)).containsOnly("JUDGED 0");
+        assertThat(scene.messages(kramer, mehmet)).containsExactly(before);
+        assertThat(facts.verdict(kramer, mailbox, id(forward))).containsExactly("SYNCED R26");
     }
 
     @Test

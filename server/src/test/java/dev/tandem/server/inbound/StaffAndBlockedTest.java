@@ -4,16 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.core.contact.SubAccountId;
 import dev.tandem.core.contact.UserId;
-import dev.tandem.core.mail.GmailMessageId;
 import dev.tandem.core.mailbox.MailboxId;
 import dev.tandem.server.bench.Bench;
 import dev.tandem.server.bench.Mail;
 import dev.tandem.server.bench.Scene;
 import dev.tandem.server.conversation.ConversationQueries;
 import dev.tandem.server.conversation.ConversationQueries.MessageLine;
+import dev.tandem.server.identity.Access;
+import dev.tandem.server.identity.Actor;
+import dev.tandem.server.identity.EnterSubAccount;
+import dev.tandem.server.identity.UserStore;
+import dev.tandem.server.policy.ChangeSyncPolicy;
+import dev.tandem.server.policy.ChangeSyncPolicy.Wish;
+import dev.tandem.server.policy.SyncPolicyStore;
+import dev.tandem.server.policy.SyncPolicyStore.Settings;
 import dev.tandem.server.postgres.CrmFacts;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -109,9 +116,7 @@ class StaffAndBlockedTest {
         scene.importNow(mailbox);
         MessageLine before = scene.withJana().getFirst();
 
-        UUID entry = scene.crm()
-                .listed(kramer, "BLOCKED", Optional.empty(), scene.jana().replaceFirst(".*@", "@"));
-        judgeAgain(id);
+        UUID blocking = blocks(scene.jana().replaceFirst(".*@", "@"));
 
         assertThat(facts.verdict(kramer, mailbox, id)).containsExactly("NOT_SYNCED R13");
         assertThat(scene.withJana()).isEmpty();
@@ -120,8 +125,8 @@ class StaffAndBlockedTest {
         assertThat(queries.threads(kramer, before.conversationId())).isEmpty();
         assertThat(queries.counts(kramer, scene.ben()).all()).isZero();
 
-        scene.crm().unlisted(kramer, entry);
-        judgeAgain(id);
+        bench.get(ChangeSyncPolicy.class).undo(asBen(), blocking);
+        scene.importNow(mailbox);
 
         assertThat(scene.withJana()).singleElement().isEqualTo(before);
         assertThat(queries.counts(kramer, scene.ben()).unread()).isEqualTo(1);
@@ -140,8 +145,7 @@ class StaffAndBlockedTest {
         scene.importNow(mailbox);
         scene.importNow(adas);
 
-        scene.crm().listed(kramer, "BLOCKED", Optional.of(scene.ben()), scene.jana());
-        judgeAgain(inBens);
+        blocks(scene.jana());
 
         assertThat(facts.verdict(kramer, mailbox, inBens)).containsExactly("NOT_SYNCED R13");
         assertThat(scene.withJana()).hasSize(1);
@@ -161,11 +165,22 @@ class StaffAndBlockedTest {
         assertThat(facts.verdict(kramer, mailbox, after)).containsExactly("SYNCED R12");
     }
 
-    private void judgeAgain(String id) {
-        bench.get(ArrivalStore.class)
-                .judgeAgain(
-                        mailbox, Set.of(new GmailMessageId(id)), bench.clock().instant());
+    /** Ben puts it onto the block list of his own mailbox. */
+    private UUID blocks(String entry) {
+        Settings settings = bench.get(SyncPolicyStore.class).settings(kramer, Optional.of(scene.ben()));
+        UUID change = bench.get(ChangeSyncPolicy.class)
+                .apply(
+                        asBen(),
+                        new Wish(true, new Settings(settings.gate(), settings.suffix(), List.of(entry), List.of())))
+                .orElseThrow();
         scene.importNow(mailbox);
+        return change;
+    }
+
+    private Access asBen() {
+        return bench.get(EnterSubAccount.class)
+                .enter(Actor.self(bench.get(UserStore.class).find(scene.ben()).orElseThrow()), kramer)
+                .orElseThrow();
     }
 
     private Mail fromJana() {

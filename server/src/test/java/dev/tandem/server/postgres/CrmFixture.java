@@ -150,14 +150,6 @@ public final class CrmFixture {
                 .single();
     }
 
-    /** Takes it off again. */
-    public void unlisted(SubAccountId subAccount, UUID entry) {
-        jdbc.sql("delete from address_list_entry where sub_account_id = :subAccount and address_list_entry_id = :entry")
-                .param("subAccount", subAccount.value())
-                .param("entry", entry)
-                .update();
-    }
-
     /** R28: the sub-account says that a suffix names nobody else. */
     public void ignoreSuffix(SubAccountId subAccount) {
         jdbc.sql("update sub_account set plus_suffix = 'IGNORED' where sub_account_id = :subAccount")
