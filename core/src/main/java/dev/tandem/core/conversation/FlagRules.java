@@ -47,6 +47,23 @@ public final class FlagRules {
         return after;
     }
 
+    /**
+     * How an email stands where some of its flags are to be as its copy in the mailbox has them, whatever was known before.
+     *
+     * @param labels the labels of the copy
+     * @param flags which; those that the labels say nothing about stay
+     */
+    public static Flags asMailbox(Flags here, Set<Label> labels, Set<Flag> flags) {
+        Flags after = here;
+        for (Flag flag : flags) {
+            Optional<Boolean> value = told(flag, labels);
+            if (value.isPresent()) {
+                after = after.with(flag, value.get());
+            }
+        }
+        return after;
+    }
+
     /** What labels say about a flag; nothing about the inbox while the email is in the trash, or was never in it. */
     private static Optional<Boolean> told(Flag flag, Set<Label> labels) {
         return switch (flag) {

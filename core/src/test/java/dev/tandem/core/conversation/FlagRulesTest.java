@@ -113,6 +113,38 @@ class FlagRulesTest {
     }
 
     @Nested
+    @DisplayName("What is to be as in the mailbox")
+    class AsTheMailbox {
+
+        @ParameterizedTest(name = "{0} with {1}, as to {2}, gives {3}")
+        @CsvSource({
+            "READ, INBOX UNREAD, READ, ''",
+            "'', INBOX, READ, READ",
+            "'', INBOX UNREAD STARRED, STARRED, STARRED",
+            "STARRED, INBOX, STARRED, ''",
+            "'', Label_7, ARCHIVED, ARCHIVED",
+            "READ ARCHIVED, INBOX, ARCHIVED, READ",
+            "'', TRASH, TRASHED, TRASHED",
+            "TRASHED, INBOX UNREAD, TRASHED, ''",
+            "'', INBOX STARRED, READ STARRED, READ STARRED"
+        })
+        @DisplayName("becomes so, whatever was known before, and every other flag stays")
+        void becomes(String here, String labels, String which, String after) {
+            assertThat(FlagRules.asMailbox(
+                            flags(here), labels(labels), flags(which).marked()))
+                    .isEqualTo(flags(after));
+        }
+
+        @ParameterizedTest(name = "{0} with {1}")
+        @CsvSource({"ARCHIVED, TRASH", "'', SENT", "ARCHIVED, SENT"})
+        @DisplayName("stays where the labels say nothing about it")
+        void silent(String here, String labels) {
+            assertThat(FlagRules.asMailbox(flags(here), labels(labels), Set.of(Flag.ARCHIVED)))
+                    .isEqualTo(flags(here));
+        }
+    }
+
+    @Nested
     @DisplayName("What is wanted of the mailbox")
     class ToTheMailbox {
 

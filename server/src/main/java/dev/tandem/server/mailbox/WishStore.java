@@ -36,8 +36,13 @@ public interface WishStore {
      *
      * @param known the labels it is known to have
      * @param flags those that shall be so, and those that shall not
-     * @param revision which wish it is, if there are several after one another
+     * @param revisions which wish it is for each of them, if there are several after one another
      * @param attempts how often it was refused
      */
-    record Wish(GmailMessageId message, Set<Label> known, Map<Flag, Boolean> flags, int revision, int attempts) {}
+    record Wish(
+            GmailMessageId message,
+            Set<Label> known,
+            Map<Flag, Boolean> flags,
+            Map<Flag, Long> revisions,
+            int attempts) {}
 }

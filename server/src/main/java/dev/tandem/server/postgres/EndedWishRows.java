@@ -1,29 +1,59 @@
 package dev.tandem.server.postgres;
 
 import dev.tandem.core.contact.SubAccountId;
+import dev.tandem.core.mail.Flag;
+import dev.tandem.core.mail.GmailMessageId;
+import dev.tandem.core.mailbox.MailboxId;
+import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /**
  * R71: what a sub-account still wished of a mailbox that it is connected to no more. It is forgotten with the connection, not only passed
  * over: else it would be told by the next connection, and would keep changes of that mailbox out of other sub-accounts (F87).
  */
-final class EndedWishRows {
+@Component
+class EndedWishRows {
 
     private final JdbcClient jdbc;
     private final SubAccountLock lock;
+    private final FlagRows flags;
 
-    EndedWishRows(JdbcClient jdbc) {
+    EndedWishRows(JdbcClient jdbc, SubAccountLock lock, FlagRows flags) {
         this.jdbc = jdbc;
-        this.lock = new SubAccountLock(jdbc);
+        this.lock = lock;
+        this.flags = flags;
     }
 
-    /** Called before connections end or change: whoever marks something at this moment has done it, or finds no connection. */
+    /**
+     * Called before connections end or change: whoever marks something at this moment has done it, or finds no connection. So do others who
+     * share a mailbox, because what they show may change.
+     */
     void lock(SubAccountId subAccount) {
-        lock.take(subAccount);
+        Stream<SubAccountId> sharing = jdbc
+                .sql("""
+                select distinct other.sub_account_id
+                  from connection as own
+                  join connection as other using (mailbox_id)
+                 where own.sub_account_id = :subAccount
+                   and own.disconnected_at is null
+                   and other.disconnected_at is null
+                """)
+                .param("subAccount", subAccount.value())
+                .query((row, n) -> new SubAccountId(Columns.uuid(row, "sub_account_id")))
+                .list()
+                .stream();
+        lock.take(Stream.concat(Stream.of(subAccount), sharing));
     }
 
-    /** Somebody else of the sub-account may be connected to the same mailbox; then it is still told. */
-    void forget(SubAccountId subAccount) {
+    /**
+     * Somebody else of the sub-account may be connected to the same mailbox; then it is still told. Others show the email as the mailbox has
+     * it, because a change that the wish kept from them was not told twice.
+     */
+    void forget(SubAccountId subAccount, Instant now) {
+        record Forgotten(MailboxId mailbox, GmailMessageId copy, Flag flag) {}
         jdbc.sql("""
                 delete from label_wish
                  where sub_account_id = :subAccount
@@ -32,6 +62,14 @@ final class EndedWishRows {
                                     where connection.sub_account_id = :subAccount
                                       and connection.mailbox_id = label_wish.mailbox_id
                                       and disconnected_at is null)
-                """).param("subAccount", subAccount.value()).update();
+                returning mailbox_id, gmail_message_id, flag
+                """)
+                .param("subAccount", subAccount.value())
+                .query((row, n) -> new Forgotten(
+                        new MailboxId(Columns.uuid(row, "mailbox_id")),
+                        new GmailMessageId(row.getString("gmail_message_id")),
+                        Flag.valueOf(row.getString("flag"))))
+                .list()
+                .forEach(each -> flags.asMailbox(each.mailbox(), each.copy(), Set.of(each.flag()), now));
     }
 }

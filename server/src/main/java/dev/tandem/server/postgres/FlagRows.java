@@ -72,9 +72,23 @@ class FlagRows {
             Set<Label> after = change.apply(before);
             if (!after.equals(before)) {
                 write(mailbox, copy, after);
-                shown(mailbox, copy).forEach(shown -> take(shown, before, after, now));
+                shown(mailbox, copy)
+                        .forEach(shown ->
+                                become(shown, FlagRules.afterMailbox(shown.flags(), before, after, shown.kept()), now));
             }
         });
+    }
+
+    /** These flags are as the mailbox has them, wherever the copy shows: who wished them otherwise was not the last, or wishes no more. */
+    void asMailbox(MailboxId mailbox, GmailMessageId copy, Set<Flag> flags, Instant now) {
+        labels(mailbox, copy)
+                .ifPresent(labels -> shown(mailbox, copy)
+                        .forEach(shown -> become(
+                                shown, FlagRules.asMailbox(shown.flags(), labels, without(flags, shown.kept())), now)));
+    }
+
+    private static Set<Flag> without(Set<Flag> these, Set<Flag> those) {
+        return these.stream().filter(flag -> !those.contains(flag)).collect(Collectors.toSet());
     }
 
     private Optional<Set<Label>> labels(MailboxId mailbox, GmailMessageId copy) {
@@ -111,10 +125,10 @@ class FlagRows {
                        array_remove(array[case when message.read then 'READ' end, case when message.starred then 'STARRED' end,
                                           case when message.archived then 'ARCHIVED' end,
                                           case when message.trashed then 'TRASHED' end], null) as flags,
-                       array_remove(array[case when wish.read is not null then 'READ' end,
-                                          case when wish.starred is not null then 'STARRED' end,
-                                          case when wish.archived is not null then 'ARCHIVED' end,
-                                          case when wish.trashed is not null then 'TRASHED' end], null) as untold,
+                       array(select flag
+                               from label_wish
+                              where label_wish.mailbox_id = :mailbox
+                                and label_wish.gmail_message_id = :copy) as untold,
                        taken
                   from message_source
                   join message using (sub_account_id, message_id)
@@ -125,9 +139,6 @@ class FlagRows {
                         where connection.sub_account_id = message.sub_account_id
                           and connection.mailbox_id = :mailbox
                           and disconnected_at is null) as connected
-                  left join label_wish wish
-                    on wish.mailbox_id = :mailbox
-                   and wish.gmail_message_id = :copy
                  where message_source.mailbox_id = :mailbox
                    and message_source.gmail_message_id = :copy
                    and connections > 0
@@ -158,8 +169,7 @@ class FlagRows {
                 .collect(Collectors.toSet());
     }
 
-    private void take(Shown shown, Set<Label> before, Set<Label> after, Instant now) {
-        Flags flags = FlagRules.afterMailbox(shown.flags(), before, after, shown.kept());
+    private void become(Shown shown, Flags flags, Instant now) {
         if (!flags.equals(shown.flags())) {
             mark(shown, flags);
             conversations.refresh(shown.subAccount(), shown.conversation());

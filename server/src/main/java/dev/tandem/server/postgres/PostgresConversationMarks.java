@@ -124,12 +124,12 @@ class PostgresConversationMarks implements ConversationMarks {
         return flag == Flag.STARRED && value ? NEWEST.formatted("") : "";
     }
 
-    /** Every copy in a mailbox that is connected here and wants to be told; the latest wish for a flag is the one that counts. */
+    /** Every copy in a mailbox that is connected here and wants to be told; the latest wish for a flag is the one that counts, whoever had one. */
     private void wish(SubAccountId subAccount, List<UUID> messages, Flag flag, boolean value, Instant now) {
         jdbc
                 .sql("""
-                insert into label_wish (mailbox_id, gmail_message_id, sub_account_id, %1$s, wished_at, next_attempt_at)
-                select mailbox_id, gmail_message_id, source.sub_account_id, :value, :now, :now
+                insert into label_wish (mailbox_id, gmail_message_id, flag, value, sub_account_id, wished_at, next_attempt_at)
+                select mailbox_id, gmail_message_id, :flag, :value, source.sub_account_id, :now, :now
                   from message_source source
                   join mailbox_copy using (mailbox_id, gmail_message_id)
                  where source.sub_account_id = :subAccount
@@ -142,11 +142,11 @@ class PostgresConversationMarks implements ConversationMarks {
                                   and disconnected_at is null
                                   and :flag = any (mirror_to_gmail))
                  order by mailbox_id, gmail_message_id
-                on conflict (mailbox_id, gmail_message_id) do update
-                   set %1$s = excluded.%1$s, sub_account_id = excluded.sub_account_id, revision = label_wish.revision + 1,
+                on conflict (mailbox_id, gmail_message_id, flag) do update
+                   set value = excluded.value, sub_account_id = excluded.sub_account_id, revision = excluded.revision,
                        attempts = 0, next_attempt_at = excluded.next_attempt_at
                 returning mailbox_id
-                """.formatted(column(flag)))
+                """)
                 .param("value", value)
                 .param("now", Columns.time(now))
                 .param("subAccount", subAccount.value())

@@ -24,12 +24,12 @@ class PostgresMailboxStore implements MailboxStore {
     private final ConsentRequestRows requests;
     private final EndedWishRows wishes;
 
-    PostgresMailboxStore(JdbcClient jdbc) {
+    PostgresMailboxStore(JdbcClient jdbc, EndedWishRows wishes) {
         this.mailboxes = new MailboxRows(jdbc);
         this.consents = new ConsentRows(jdbc);
         this.connections = new ConnectionRows(jdbc);
         this.requests = new ConsentRequestRows(jdbc);
-        this.wishes = new EndedWishRows(jdbc);
+        this.wishes = wishes;
     }
 
     @Override
@@ -86,7 +86,7 @@ class PostgresMailboxStore implements MailboxStore {
     public UUID connect(NewConnection connection, Instant now) {
         wishes.lock(connection.subAccount());
         UUID connected = connections.connect(connection, now);
-        wishes.forget(connection.subAccount());
+        wishes.forget(connection.subAccount(), now);
         return connected;
     }
 
@@ -94,7 +94,7 @@ class PostgresMailboxStore implements MailboxStore {
     public Optional<MailboxId> disconnect(SubAccountId subAccount, UserId user, Instant now) {
         wishes.lock(subAccount);
         Optional<MailboxId> ended = connections.disconnect(subAccount, user, now);
-        wishes.forget(subAccount);
+        wishes.forget(subAccount, now);
         return ended;
     }
 

@@ -8,11 +8,11 @@ import dev.tandem.server.mailbox.WishStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -33,7 +33,8 @@ class PostgresWishStore implements WishStore {
     @Override
     public List<Wish> waiting(MailboxId mailbox, Instant now, int limit) {
         return jdbc.sql("""
-                select gmail_message_id, labels, read, starred, archived, trashed, revision, attempts
+                select gmail_message_id, labels, max(attempts) as attempts,
+                       array_agg(flag || ' ' || value) as flags, array_agg(flag || ' ' || revision) as revisions
                   from label_wish
                   join mailbox_copy using (mailbox_id, gmail_message_id)
                  where mailbox_id = :mailbox
@@ -44,7 +45,8 @@ class PostgresWishStore implements WishStore {
                                 where connection.sub_account_id = label_wish.sub_account_id
                                   and connection.mailbox_id = :mailbox
                                   and disconnected_at is null)
-                 order by wished_at, gmail_message_id
+                 group by gmail_message_id, labels
+                 order by min(wished_at), gmail_message_id
                  limit :limit
                 """)
                 .param("mailbox", mailbox.value())
@@ -53,21 +55,16 @@ class PostgresWishStore implements WishStore {
                 .query((row, n) -> new Wish(
                         new GmailMessageId(row.getString("gmail_message_id")),
                         Columns.labels(row, "labels").orElseGet(Set::of),
-                        wished(row),
-                        row.getInt("revision"),
+                        byFlag(row, "flags", Boolean::valueOf),
+                        byFlag(row, "revisions", Long::valueOf),
                         row.getInt("attempts")))
                 .list();
     }
 
-    private static Map<Flag, Boolean> wished(ResultSet row) throws SQLException {
-        Map<Flag, Boolean> wished = new EnumMap<>(Flag.class);
-        for (Flag flag : Flag.values()) {
-            Boolean value = row.getObject(flag.name().toLowerCase(Locale.ROOT), Boolean.class);
-            if (value != null) {
-                wished.put(flag, value);
-            }
-        }
-        return wished;
+    private static <T> Map<Flag, T> byFlag(ResultSet row, String column, Function<String, T> read) throws SQLException {
+        return Columns.texts(row, column).stream()
+                .map(text -> text.split(" ", 2))
+                .collect(Collectors.toMap(parts -> Flag.valueOf(parts[0]), parts -> read.apply(parts[1])));
     }
 
     @Override
@@ -75,6 +72,8 @@ class PostgresWishStore implements WishStore {
         flags.lock(mailbox, now.keySet());
         wishes.forEach(wish -> drop(mailbox, wish));
         now.forEach((copy, labels) -> flags.relabel(mailbox, copy, before -> labels, at));
+        wishes.forEach(
+                wish -> flags.asMailbox(mailbox, wish.message(), wish.flags().keySet(), at));
     }
 
     @Override
@@ -85,31 +84,38 @@ class PostgresWishStore implements WishStore {
 
     @Override
     public void postpone(MailboxId mailbox, Wish wish, Instant until) {
-        jdbc.sql("""
+        each(mailbox, wish, """
                 update label_wish
                    set attempts = attempts + 1, next_attempt_at = :until
-                 where mailbox_id = :mailbox
-                   and gmail_message_id = :message
-                   and revision = :revision
-                """)
-                .param("until", Columns.time(until))
-                .param("mailbox", mailbox.value())
-                .param("message", wish.message().value())
-                .param("revision", wish.revision())
-                .update();
+                  from these
+                """).param("until", Columns.time(until)).update();
     }
 
     @Override
     public void drop(MailboxId mailbox, Wish wish) {
-        jdbc.sql("""
+        each(mailbox, wish, """
                 delete from label_wish
+                 using these
+                """).update();
+    }
+
+    /** What was wished anew meanwhile is another wish. */
+    private JdbcClient.StatementSpec each(MailboxId mailbox, Wish wish, String change) {
+        List<Flag> wished = List.copyOf(wish.revisions().keySet());
+        return jdbc.sql("""
+                with these as (
+                    select flag, revision
+                      from unnest(cast(:flags as text[]), cast(:revisions as bigint[])) as wished (flag, revision)
+                )
+                """ + change + """
                  where mailbox_id = :mailbox
                    and gmail_message_id = :message
-                   and revision = :revision
+                   and label_wish.flag = these.flag
+                   and label_wish.revision = these.revision
                 """)
+                .param("flags", wished.stream().map(Flag::name).toArray(String[]::new))
+                .param("revisions", wished.stream().map(wish.revisions()::get).toArray(Long[]::new))
                 .param("mailbox", mailbox.value())
-                .param("message", wish.message().value())
-                .param("revision", wish.revision())
-                .update();
+                .param("message", wish.message().value());
     }
 }

@@ -24,6 +24,11 @@ import org.junit.jupiter.api.Test;
 @DisplayName("What was marked and not told yet is wished no more once its connection has ended (R19, R71)")
 class EndedWishesTest {
 
+    private static final Marks STAR =
+            new Marks(Optional.empty(), Optional.of(true), Optional.empty(), Optional.empty());
+    private static final Marks UNREAD =
+            new Marks(Optional.of(false), Optional.empty(), Optional.empty(), Optional.empty());
+
     private final Bench bench = Bench.shared();
     private final Scene scene = new Scene();
     private final SubAccountId kramer = scene.kramer();
@@ -99,12 +104,68 @@ class EndedWishesTest {
     @DisplayName("R01: what another sub-account wishes of the same mailbox is told all the same")
     void anotherSubAccount() {
         String mail = comesIn();
-        mark(lindenhof, alsoJana);
+        mark(lindenhof, alsoJana, Marks.allRead());
         bench.get(DisconnectMailbox.class).run(kramer, scene.ben());
 
         scene.importNow(mailbox);
 
         assertThat(labels(mail)).containsExactly("INBOX");
+    }
+
+    @Test
+    @DisplayName("R71: it takes along nothing that another sub-account wished of the same email")
+    void takesNothingAlong() {
+        String mail = comesIn();
+        mark(lindenhof, alsoJana, STAR);
+        read();
+        bench.get(DisconnectMailbox.class).run(kramer, scene.ben());
+
+        scene.importNow(mailbox);
+
+        assertThat(labels(mail)).containsExactly("INBOX", "STARRED", "UNREAD");
+    }
+
+    @Test
+    @DisplayName(
+            "R19: of opposite wishes of two sub-accounts the later one is told, and the other one shows what the mailbox has then")
+    void opposite() {
+        String mail = comesIn();
+        read();
+        mark(lindenhof, alsoJana, Marks.allRead());
+        mark(lindenhof, alsoJana, UNREAD);
+
+        scene.importNow(mailbox);
+
+        assertThat(labels(mail)).containsExactly("INBOX", "UNREAD");
+        assertThat(scene.withJana())
+                .singleElement()
+                .matches(message -> !message.flags().has(Flag.READ));
+    }
+
+    @Test
+    @DisplayName("F87: a change of Gmail that it kept from the other sub-accounts is theirs as soon as it has ended")
+    void keptFromOthers() {
+        String mail = comesIn();
+        mark(kramer, scene.janaId(), STAR);
+        ben.labels(mail, "[\"STARRED\"]", "[]");
+        refuses();
+        scene.importNow(mailbox);
+        assertThat(inLindenhof()).as("kept").isFalse();
+
+        bench.get(DisconnectMailbox.class).run(kramer, scene.ben());
+
+        assertThat(inLindenhof()).isTrue();
+    }
+
+    /** The change that was wished is refused for now, and waits. */
+    private void refuses() {
+        bench.gmail().faults("""
+                {"calls": [{"method": "gmail.users.messages.modify", "times": 1, "status": 400, "reason": "badRequest"}]}
+                """);
+    }
+
+    private boolean inLindenhof() {
+        return scene.messages(lindenhof, alsoJana).getFirst().flags().has(Flag.STARRED);
     }
 
     private String comesIn() {
@@ -115,14 +176,14 @@ class EndedWishesTest {
     }
 
     private void read() {
-        mark(kramer, scene.janaId());
+        mark(kramer, scene.janaId(), Marks.allRead());
     }
 
-    private void mark(SubAccountId subAccount, UUID contact) {
+    private void mark(SubAccountId subAccount, UUID contact, Marks marks) {
         UUID conversation = bench.get(ConversationQueries.class)
                 .conversationOf(subAccount, contact)
                 .orElseThrow();
-        bench.get(MarkConversation.class).run(subAccount, conversation, Marks.allRead());
+        bench.get(MarkConversation.class).run(subAccount, conversation, marks);
     }
 
     private Set<String> labels(String message) {

@@ -14,7 +14,10 @@ public final class TestStores {
 
     /** Mailboxes in this database. */
     public static MailboxStore mailboxes(DataSource database) {
-        return new PostgresMailboxStore(JdbcClient.create(database));
+        JdbcClient jdbc = JdbcClient.create(database);
+        SubAccountLock lock = new SubAccountLock(jdbc);
+        FlagRows flags = new FlagRows(jdbc, new ConversationRows(jdbc), new PostgresChangeLog(jdbc), lock);
+        return new PostgresMailboxStore(jdbc, new EndedWishRows(jdbc, lock, flags));
     }
 
     /** Counts units in this database. */
