@@ -5,6 +5,7 @@ import dev.tandem.core.inbound.Reconciliation.Step;
 import dev.tandem.core.inbound.ReconciliationRules;
 import dev.tandem.core.mailbox.HistoryCursor;
 import dev.tandem.core.mailbox.MailboxId;
+import dev.tandem.core.mailbox.Urgency;
 import dev.tandem.server.CrashPoint;
 import dev.tandem.server.inbound.ReconciliationStore.Beginning;
 import dev.tandem.server.inbound.ReconciliationStore.Place;
@@ -13,6 +14,7 @@ import dev.tandem.server.mailbox.Answer;
 import dev.tandem.server.mailbox.Gmail;
 import dev.tandem.server.mailbox.Gmail.Listing;
 import dev.tandem.server.mailbox.Gmail.MessagePage;
+import dev.tandem.server.mailbox.InUrgency;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -62,8 +64,9 @@ class ListMailbox {
     /** Turns one page of a run that lists. */
     Answer<MessagePage> turn(MailboxId mailbox, Run run) {
         Listing listing = new Listing(run.stretch(), run.place().step().label());
-        Answer<MessagePage> answer =
-                gmail.messages(mailbox, listing, run.place().page());
+        Answer<MessagePage> answer = InUrgency.ask(
+                Urgency.CATCHING_UP,
+                () -> gmail.messages(mailbox, listing, run.place().page()));
         CrashPoint.pass("reconcile.page-read");
         if (answer instanceof Answer.Got<MessagePage>(MessagePage page)) {
             write(mailbox, run, page);
