@@ -76,8 +76,8 @@ class WriteVerdicts {
             return false;
         }
         return Boolean.TRUE.equals(transaction.execute(status -> {
+            imports.lock(imports.connectedSubAccounts(mailbox));
             List<SubAccountId> connected = imports.connectedSubAccounts(mailbox);
-            imports.lock(connected);
             Map<SubAccountId, UUID> sent = imports.sentFromHere(mailbox, candidate.message());
             Map<SubAccountId, Judgement> judgements = new LinkedHashMap<>();
             connected.forEach(subAccount -> (sent.containsKey(subAccount)
@@ -154,6 +154,9 @@ class WriteVerdicts {
                     imports.sentFromHere(mailbox, arrival.message().id());
             Map<SubAccountId, Judgement> judgements = places.judge(mailbox, arrival, identity);
             judgements.forEach((subAccount, judgement) -> {
+                if (stays(mailbox, subAccount, arrival.message(), judgement)) {
+                    return;
+                }
                 if (isSynced(judgement)) {
                     UUID stored = sent.containsKey(subAccount)
                             ? sent.get(subAccount)
@@ -180,13 +183,19 @@ class WriteVerdicts {
 
     /** Judged again under another policy, it may stand here already; then it is shown no more (R13, R16). Nothing else takes it away (R11). */
     private void notHere(MailboxId mailbox, SubAccountId subAccount, Message message, Judgement judgement) {
-        if (!CLAIMED.contains(judgement.verdict().rule()) && imports.standsUnasked(mailbox, subAccount, message.id())) {
+        if (stays(mailbox, subAccount, message, judgement)) {
             return;
         }
         keep(mailbox, subAccount, judged(message, judgement, Optional.empty()));
         if (WITHDRAWING.contains(judgement.verdict().rule())) {
             imports.withdraw(mailbox, subAccount, message.id(), clock.instant());
         }
+    }
+
+    /** Judged again for another sub-account's sake, it changes nothing here; not even the reason why it came. */
+    private boolean stays(MailboxId mailbox, SubAccountId subAccount, Message message, Judgement judgement) {
+        return !CLAIMED.contains(judgement.verdict().rule())
+                && imports.standsUnasked(mailbox, subAccount, message.id());
     }
 
     private void keep(MailboxId mailbox, SubAccountId subAccount, JudgedMessage judged) {

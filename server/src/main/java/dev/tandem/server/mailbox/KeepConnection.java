@@ -1,6 +1,7 @@
 package dev.tandem.server.mailbox;
 
 import dev.tandem.core.mailbox.MailboxId;
+import dev.tandem.server.CrashPoint;
 import dev.tandem.server.conversation.ChangeLog;
 import dev.tandem.server.conversation.ChangeLog.Kind;
 import dev.tandem.server.conversation.ChangeLog.Subject;
@@ -49,6 +50,7 @@ class KeepConnection {
                 .connectionOf(request.subAccount(), request.user())
                 .map(ConnectionState::mailbox)
                 .map(MailboxStore.Mailbox::id);
+        CrashPoint.pass("connect.granted");
         Optional<MailboxId> connected = Optional.ofNullable(
                 transaction.execute(status -> write(request, grant, opened).orElse(null)));
         if (connected.isEmpty()) {
@@ -61,10 +63,9 @@ class KeepConnection {
 
     /** Empty when no token opens the mailbox: Google gave none, and none that works is kept (F43). */
     private Optional<MailboxId> write(ConsentRequest request, Grant grant, Gmail.Opened opened) {
-        boolean olderWorks = mailboxes
-                .ofSubject(opened.subject())
-                .flatMap(mailboxes::refreshToken)
-                .isPresent();
+        Optional<MailboxId> known = mailboxes.ofSubject(opened.subject());
+        mailboxes.lock(request.subAccount(), known);
+        boolean olderWorks = known.flatMap(mailboxes::refreshToken).isPresent();
         if (grant.refreshToken().isEmpty() && !olderWorks) {
             return Optional.empty();
         }

@@ -51,6 +51,12 @@ public interface MailboxStore {
     void hint(MailboxId mailbox, Instant now);
 
     /**
+     * Held until the transaction ends: nobody judges or marks emails meanwhile where this mailbox, or one that is connected there, shows.
+     * Taken before anything is written about connections.
+     */
+    void lock(SubAccountId subAccount, Optional<MailboxId> mailbox);
+
+    /**
      * R01, R07: connects; an older connection of the same user in the sub-account ends (R70). Where it is the same mailbox, it stays
      * as it is with its baseline, so that what came meanwhile is brought in (R74).
      */

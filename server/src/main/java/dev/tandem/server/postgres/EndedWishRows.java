@@ -6,7 +6,6 @@ import dev.tandem.core.mail.GmailMessageId;
 import dev.tandem.core.mailbox.MailboxId;
 import java.time.Instant;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,34 +17,11 @@ import org.springframework.stereotype.Component;
 class EndedWishRows {
 
     private final JdbcClient jdbc;
-    private final SubAccountLock lock;
     private final FlagRows flags;
 
-    EndedWishRows(JdbcClient jdbc, SubAccountLock lock, FlagRows flags) {
+    EndedWishRows(JdbcClient jdbc, FlagRows flags) {
         this.jdbc = jdbc;
-        this.lock = lock;
         this.flags = flags;
-    }
-
-    /**
-     * Called before connections end or change: whoever marks something at this moment has done it, or finds no connection. So do others who
-     * share a mailbox, because what they show may change.
-     */
-    void lock(SubAccountId subAccount) {
-        Stream<SubAccountId> sharing = jdbc
-                .sql("""
-                select distinct other.sub_account_id
-                  from connection as own
-                  join connection as other using (mailbox_id)
-                 where own.sub_account_id = :subAccount
-                   and own.disconnected_at is null
-                   and other.disconnected_at is null
-                """)
-                .param("subAccount", subAccount.value())
-                .query((row, n) -> new SubAccountId(Columns.uuid(row, "sub_account_id")))
-                .list()
-                .stream();
-        lock.take(Stream.concat(Stream.of(subAccount), sharing));
     }
 
     /**

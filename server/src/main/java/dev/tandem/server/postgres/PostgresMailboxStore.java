@@ -23,13 +23,17 @@ class PostgresMailboxStore implements MailboxStore {
     private final ConnectionRows connections;
     private final ConsentRequestRows requests;
     private final EndedWishRows wishes;
+    private final SharedMailboxLock lock;
+    private final PassedOverRows passedOver;
 
-    PostgresMailboxStore(JdbcClient jdbc, EndedWishRows wishes) {
+    PostgresMailboxStore(JdbcClient jdbc, EndedWishRows wishes, SharedMailboxLock lock) {
         this.mailboxes = new MailboxRows(jdbc);
         this.consents = new ConsentRows(jdbc);
         this.connections = new ConnectionRows(jdbc);
         this.requests = new ConsentRequestRows(jdbc);
         this.wishes = wishes;
+        this.lock = lock;
+        this.passedOver = new PassedOverRows(jdbc);
     }
 
     @Override
@@ -83,16 +87,22 @@ class PostgresMailboxStore implements MailboxStore {
     }
 
     @Override
+    public void lock(SubAccountId subAccount, Optional<MailboxId> mailbox) {
+        lock.take(subAccount, mailbox);
+    }
+
+    @Override
     public UUID connect(NewConnection connection, Instant now) {
-        wishes.lock(connection.subAccount());
+        lock.take(connection.subAccount(), Optional.of(connection.mailbox()));
         UUID connected = connections.connect(connection, now);
+        passedOver.judgeAgain(connection, now);
         wishes.forget(connection.subAccount(), now);
         return connected;
     }
 
     @Override
     public Optional<MailboxId> disconnect(SubAccountId subAccount, UserId user, Instant now) {
-        wishes.lock(subAccount);
+        lock.take(subAccount, Optional.empty());
         Optional<MailboxId> ended = connections.disconnect(subAccount, user, now);
         wishes.forget(subAccount, now);
         return ended;

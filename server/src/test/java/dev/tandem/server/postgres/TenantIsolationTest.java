@@ -80,6 +80,7 @@ class TenantIsolationTest {
             "ChangeLog.appendAll",
             "DeliveryStore.queue",
             "HeldBackStore.keep",
+            "MailboxStore.lock",
             "MergeStore.lock",
             "ProviderStore.put",
             "SubAccountStore.add",

@@ -17,7 +17,7 @@ public final class TestStores {
         JdbcClient jdbc = JdbcClient.create(database);
         SubAccountLock lock = new SubAccountLock(jdbc);
         FlagRows flags = new FlagRows(jdbc, new ConversationRows(jdbc), new PostgresChangeLog(jdbc), lock);
-        return new PostgresMailboxStore(jdbc, new EndedWishRows(jdbc, lock, flags));
+        return new PostgresMailboxStore(jdbc, new EndedWishRows(jdbc, flags), new SharedMailboxLock(jdbc, lock));
     }
 
     /** Counts units in this database. */
