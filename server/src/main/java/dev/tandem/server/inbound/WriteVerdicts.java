@@ -153,6 +153,10 @@ class WriteVerdicts {
             Map<SubAccountId, UUID> sent =
                     imports.sentFromHere(mailbox, arrival.message().id());
             Map<SubAccountId, Judgement> judgements = places.judge(mailbox, arrival, identity);
+            if (judgements.values().stream().anyMatch(WriteVerdicts::isSynced)) {
+                // before the messages: whether a thread is claimed depends on every copy that stands in it (R32)
+                imports.keepCopy(mailbox, arrival.message(), clock.instant());
+            }
             judgements.forEach((subAccount, judgement) -> {
                 if (stays(mailbox, subAccount, arrival.message(), judgement)) {
                     return;
@@ -166,9 +170,6 @@ class WriteVerdicts {
                     notHere(mailbox, subAccount, arrival.message(), judgement);
                 }
             });
-            if (judgements.values().stream().anyMatch(WriteVerdicts::isSynced)) {
-                imports.keepCopy(mailbox, arrival.message(), clock.instant());
-            }
             arrivals.judged(mailbox, arrival.message().id(), clock.instant());
         });
     }
