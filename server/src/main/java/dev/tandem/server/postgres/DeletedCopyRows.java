@@ -8,12 +8,16 @@ import dev.tandem.server.conversation.ChangeLog.Kind;
 import dev.tandem.server.conversation.ChangeLog.Subject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** R19: what was deleted for ever in a mailbox is marked here, once no mailbox holds it any more, and never erased. */
+/**
+ * R19: what was deleted for ever in a mailbox is marked here, once no mailbox that is connected here holds it any more, and never erased.
+ * The mark goes when a mailbox holds it again.
+ */
 @Component
 class DeletedCopyRows {
 
@@ -48,12 +52,13 @@ class DeletedCopyRows {
         concerned.forEach(subAccount -> mark(subAccount, mailbox, ids, now));
     }
 
-    /** Over all sub-accounts by purpose: a mailbox serves several, also such as are not connected any more. */
+    /** Over all sub-accounts by purpose: a mailbox serves several. Where the connection has ended, nothing is learned any more (R72). */
     private List<SubAccountId> concerned(MailboxId mailbox, String[] ids) {
         return jdbc.sql("""
                 select distinct sub_account_id
                   from connection
                  where mailbox_id = :mailbox
+                   and disconnected_at is null
                    and exists (select 1
                                  from message_source
                                 where message_source.sub_account_id = connection.sub_account_id
@@ -83,7 +88,12 @@ class DeletedCopyRows {
                                      join mailbox_copy using (mailbox_id, gmail_message_id)
                                     where message_source.sub_account_id = :subAccount
                                       and message_source.message_id = message.message_id
-                                      and mailbox_copy.deleted_at is null)
+                                      and mailbox_copy.deleted_at is null
+                                      and exists (select 1
+                                                    from connection
+                                                   where connection.sub_account_id = :subAccount
+                                                     and connection.mailbox_id = message_source.mailbox_id
+                                                     and disconnected_at is null))
                 returning conversation_id, message_id
                 """)
                 .param("now", Columns.time(now))
@@ -96,5 +106,51 @@ class DeletedCopyRows {
                         subAccount,
                         Subject.ofMessage(Kind.MESSAGE_CHANGED, marked.conversation(), marked.message()),
                         now));
+    }
+
+    /** The mailbox holds it after all (F22). Over all sub-accounts by purpose: whoever judges it has their locks. */
+    void isThere(MailboxId mailbox, GmailMessageId copy, Instant now) {
+        int believedGone = jdbc.sql("""
+                update mailbox_copy
+                   set deleted_at = null
+                 where mailbox_id = :mailbox
+                   and gmail_message_id = :copy
+                   and deleted_at is not null
+                """)
+                .param("mailbox", mailbox.value())
+                .param("copy", copy.value())
+                .update();
+        if (believedGone > 0) {
+            jdbc.sql("""
+                    select sub_account_id, message_id
+                      from message_source
+                     where mailbox_id = :mailbox
+                       and gmail_message_id = :copy
+                    """)
+                    .param("mailbox", mailbox.value())
+                    .param("copy", copy.value())
+                    .query((row, n) -> Map.entry(
+                            new SubAccountId(Columns.uuid(row, "sub_account_id")), Columns.uuid(row, "message_id")))
+                    .list()
+                    .forEach(shown -> isHeld(shown.getKey(), shown.getValue(), now));
+        }
+    }
+
+    /** A mailbox holds the message, or another one. */
+    void isHeld(SubAccountId subAccount, UUID message, Instant now) {
+        jdbc.sql("""
+                update message
+                   set deleted_in_gmail_at = null
+                 where sub_account_id = :subAccount
+                   and message_id = :message
+                   and deleted_in_gmail_at is not null
+                returning conversation_id
+                """)
+                .param("subAccount", subAccount.value())
+                .param("message", message)
+                .query((row, n) -> Columns.uuid(row, "conversation_id"))
+                .optional()
+                .ifPresent(conversation -> changes.append(
+                        subAccount, Subject.ofMessage(Kind.MESSAGE_CHANGED, conversation, message), now));
     }
 }

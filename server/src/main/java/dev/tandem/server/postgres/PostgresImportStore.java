@@ -36,6 +36,7 @@ class PostgresImportStore implements ImportStore {
     private final WithdrawalRows withdrawals;
     private final BounceRows bounces;
     private final FlagRows flags;
+    private final DeletedCopyRows deleted;
 
     PostgresImportStore(
             JdbcClient jdbc,
@@ -46,7 +47,8 @@ class PostgresImportStore implements ImportStore {
             SubAccountLock lock,
             WithdrawalRows withdrawals,
             BounceRows bounces,
-            FlagRows flags) {
+            FlagRows flags,
+            DeletedCopyRows deleted) {
         this.jdbc = jdbc;
         this.places = places;
         this.messages = messages;
@@ -56,6 +58,7 @@ class PostgresImportStore implements ImportStore {
         this.withdrawals = withdrawals;
         this.bounces = bounces;
         this.flags = flags;
+        this.deleted = deleted;
     }
 
     @Override
@@ -200,6 +203,7 @@ class PostgresImportStore implements ImportStore {
                 email, subAccount, threadFor(email, subAccount, judgement), isForwardedOutside(judgement)));
         if (here.isPresent()) {
             boolean added = messages.addSource(email, subAccount, message);
+            deleted.isHeld(subAccount, message, email.now());
             if (withdrawals.bringBack(subAccount, message) || added) {
                 messages.changed(subAccount, message, email.now());
             }
@@ -236,6 +240,7 @@ class PostgresImportStore implements ImportStore {
                 .param("internalDate", Columns.time(message.internalDate()))
                 .update();
         if (added == 0) {
+            deleted.isThere(mailbox, message.id(), now);
             flags.relabel(mailbox, message.id(), before -> message.labels(), now);
         }
     }
