@@ -108,6 +108,25 @@ class DeletedCopyRows {
                         now));
     }
 
+    /** A page lists them, so the mailbox holds them after all (F22); nearly always none of them was believed to be gone. */
+    void areThere(MailboxId mailbox, String[] ids, Instant now) {
+        List<GmailMessageId> back = jdbc.sql("""
+                select gmail_message_id
+                  from mailbox_copy
+                 where mailbox_id = :mailbox
+                   and gmail_message_id = any (:messages)
+                   and deleted_at is not null
+                """)
+                .param("mailbox", mailbox.value())
+                .param("messages", ids)
+                .query((row, n) -> new GmailMessageId(row.getString("gmail_message_id")))
+                .list();
+        if (!back.isEmpty()) {
+            lock.take(concerned(mailbox, ids).stream());
+            back.forEach(copy -> isThere(mailbox, copy, now));
+        }
+    }
+
     /** The mailbox holds it after all (F22). Over all sub-accounts by purpose: whoever judges it has their locks. */
     void isThere(MailboxId mailbox, GmailMessageId copy, Instant now) {
         int believedGone = jdbc.sql("""

@@ -19,7 +19,10 @@ class PostgresReconciliationStore implements ReconciliationStore {
     private final ListingRows listings;
     private final ListedCopyRows copies;
 
-    PostgresReconciliationStore(JdbcClient jdbc) {
+    private final DeletedCopyRows deleted;
+
+    PostgresReconciliationStore(JdbcClient jdbc, DeletedCopyRows deleted) {
+        this.deleted = deleted;
         this.runs = new ReconciliationRows(jdbc);
         this.listings = new ListingRows(jdbc);
         this.copies = new ListedCopyRows(jdbc);
@@ -42,6 +45,7 @@ class PostgresReconciliationStore implements ReconciliationStore {
 
     @Override
     public int meet(MailboxId mailbox, Run run, MessagePage page, Instant now) {
+        deleted.areThere(mailbox, ListingRows.ids(page), now);
         return listings.meet(mailbox, run, page, now);
     }
 
