@@ -49,9 +49,18 @@ final class Faces {
     static final Person TIMO = person("Timo Reiß");
     static final Person JANA = person("Jana Weber");
     static final Place KRAMER = new Place(
-            id("kramer"), "Fenster Kramer", "Nordlicht", "ben@nordlicht.example", NOW.minusSeconds(8), true, 0);
+            id("kramer"), "Fenster Kramer", "Nordlicht", "ben@nordlicht.example", NOW.minusSeconds(8), null, true, 0);
+    static final Place KRAMER_WITHOUT_CONSENT = new Place(
+            id("kramer"),
+            "Fenster Kramer",
+            "Nordlicht",
+            "ben@nordlicht.example",
+            NOW.minusSeconds(3_600),
+            NOW.minusSeconds(3_000),
+            true,
+            0);
     static final Place LINDENHOF =
-            new Place(id("lindenhof"), "Zahnzentrum Lindenhof", "Nordlicht", null, null, true, 7);
+            new Place(id("lindenhof"), "Zahnzentrum Lindenhof", "Nordlicht", null, null, null, true, 7);
 
     private Faces() {}
 
@@ -63,13 +72,13 @@ final class Faces {
         return UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8));
     }
 
-    static Shell shell(Section section, Theme theme, @Nullable Person behind) {
+    static Shell shell(Section section, Theme theme, @Nullable Person behind, Place place) {
         return new Shell(
                 BEN,
                 "ben@nordlicht.example",
                 behind,
-                KRAMER,
-                List.of(KRAMER, LINDENHOF),
+                place,
+                List.of(place, LINDENHOF),
                 true,
                 theme,
                 "http://localhost:8025",
@@ -505,6 +514,6 @@ final class Faces {
                 500,
                 1204,
                 1204,
-                new ConnectionCard.Comparison(NOW.minusSeconds(3_600), 0, 0, 0));
+                new ConnectionCard.Comparison(NOW.minusSeconds(3_600), 0, 0, 0, false));
     }
 }

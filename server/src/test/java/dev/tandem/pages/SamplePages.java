@@ -64,7 +64,8 @@ class SamplePages {
                 Faces.shell(
                         section.orElse(Section.CONVERSATIONS),
                         theme.orElse(Theme.LIGHT),
-                        as == null ? null : Faces.TIMO));
+                        as == null ? null : Faces.TIMO,
+                        sync == ConnectionCard.State.AWAITING_CONSENT ? Faces.KRAMER_WITHOUT_CONSENT : Faces.KRAMER));
         model.addAttribute("zones", Zone.all(Faces.NOW));
         model.addAttribute(
                 "syncCard", new SyncCard("ben@nordlicht.example", sync, Faces.NOW.minusSeconds(8), 132, 500));

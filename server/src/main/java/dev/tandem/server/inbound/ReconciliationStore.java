@@ -25,6 +25,9 @@ public interface ReconciliationStore {
     /** Makes the first comparison due later; nothing where there was one. */
     void schedule(MailboxId mailbox, Instant at);
 
+    /** Makes a whole one due now; one that is under way goes on at once. */
+    void want(MailboxId mailbox, Instant now);
+
     /** Begins one in place of any other. */
     Run begin(MailboxId mailbox, Beginning beginning, Instant now);
 

@@ -115,9 +115,17 @@ public interface MailboxStore {
     /** Whose connection, and in which sub-account. */
     record ConnectedUser(SubAccountId subAccount, UserId user) {}
 
-    /** A connection in a list: whose, where, to which address, and how fresh. */
+    /**
+     * A connection in a list: whose, where, to which address, and how fresh.
+     *
+     * @param consentLostAt since when Google lets nobody in any more (R74); empty while it does
+     */
     record ConnectedMailbox(
-            SubAccountId subAccount, UserId user, EmailAddress address, Optional<Instant> lastSyncedAt) {}
+            SubAccountId subAccount,
+            UserId user,
+            EmailAddress address,
+            Optional<Instant> lastSyncedAt,
+            Optional<Instant> consentLostAt) {}
 
     /** A connection about to be made. */
     record NewConnection(
@@ -151,8 +159,9 @@ public interface MailboxStore {
      * @param comparedAt when the last comparison ended, if one ever did
      * @param catchingUp how much of what an expired history had missed has its verdict, until all of it has (F03)
      * @param parked messages that failed too often and wait for a person (F11)
+     * @param now whether they are being compared
      */
-    record Comparison(Optional<Instant> comparedAt, Optional<Progress> catchingUp, long parked) {}
+    record Comparison(Optional<Instant> comparedAt, Optional<Progress> catchingUp, long parked, boolean now) {}
 
     /**
      * A consent that somebody set out to give.

@@ -116,7 +116,7 @@ final class ConnectionRows {
 
     List<ConnectedMailbox> of(UserId user) {
         return jdbc.sql("""
-                select sub_account_id, user_id, address, last_synced_at
+                select sub_account_id, user_id, address, last_synced_at, case when consent = 'LOST' then consent_lost_at end as consent_lost_at
                   from connection
                   join mailbox using (mailbox_id)
                  where user_id = :user
@@ -129,7 +129,7 @@ final class ConnectionRows {
 
     List<ConnectedMailbox> in(SubAccountId subAccount) {
         return jdbc.sql("""
-                select sub_account_id, user_id, address, last_synced_at
+                select sub_account_id, user_id, address, last_synced_at, case when consent = 'LOST' then consent_lost_at end as consent_lost_at
                   from connection
                   join mailbox using (mailbox_id)
                  where sub_account_id = :subAccount
@@ -145,7 +145,8 @@ final class ConnectionRows {
                 new SubAccountId(Columns.uuid(row, "sub_account_id")),
                 new UserId(Columns.uuid(row, "user_id")),
                 new EmailAddress(row.getString("address")),
-                Columns.optionalInstant(row, "last_synced_at"));
+                Columns.optionalInstant(row, "last_synced_at"),
+                Columns.optionalInstant(row, "consent_lost_at"));
     }
 
     /**
@@ -157,7 +158,8 @@ final class ConnectionRows {
                 select connection_id, connected_at, daily_limit, consent_lost_at, granted_scopes,
                        mailbox_id, address, own_addresses, consent, history_cursor, limited_until, watch_expires_at, last_synced_at,
                        failed_looks, behind,
-                       pending, judged, parked, waiting_since, sent_today, first_sent_today, kind, step, found, last_ended_at
+                       pending, judged, parked, waiting_since, sent_today, first_sent_today, kind, step, found, last_ended_at,
+                       coalesce(step <> 'DONE' or next_turn_at <= now(), false) as comparing
                   from connection
                   join mailbox using (mailbox_id)
                   join sub_account using (sub_account_id)
@@ -238,6 +240,10 @@ final class ConnectionRows {
                         Step.valueOf(row.getString("step")),
                         row.getLong("found"),
                         pending);
-        return new Comparison(Columns.optionalInstant(row, "last_ended_at"), catchingUp, row.getLong("parked"));
+        return new Comparison(
+                Columns.optionalInstant(row, "last_ended_at"),
+                catchingUp,
+                row.getLong("parked"),
+                row.getBoolean("comparing"));
     }
 }

@@ -39,6 +39,11 @@ class PostgresReconciliationStore implements ReconciliationStore {
     }
 
     @Override
+    public void want(MailboxId mailbox, Instant now) {
+        runs.want(mailbox, now);
+    }
+
+    @Override
     public Run begin(MailboxId mailbox, Beginning beginning, Instant now) {
         return runs.begin(mailbox, beginning, now);
     }

@@ -65,6 +65,20 @@ final class ReconciliationRows {
                 .update();
     }
 
+    /** Without a last whole one the next one is whole. */
+    void want(MailboxId mailbox, Instant now) {
+        jdbc.sql("""
+                insert into reconciliation (mailbox_id, run, kind, step, listed_since, begun_at, next_turn_at)
+                values (:mailbox, 0, 'WHOLE', 'DONE', :now, :now, :now)
+                on conflict (mailbox_id) do update
+                   set next_turn_at = least(reconciliation.next_turn_at, :now),
+                       last_whole_at = case when reconciliation.step <> 'DONE' then reconciliation.last_whole_at end
+                """)
+                .param("mailbox", mailbox.value())
+                .param("now", Columns.time(now))
+                .update();
+    }
+
     Run begin(MailboxId mailbox, Beginning beginning, Instant now) {
         return jdbc.sql("""
                 insert into reconciliation (mailbox_id, run, kind, step, listed_since, listed_until, begun_at, standing_cursor, next_turn_at)

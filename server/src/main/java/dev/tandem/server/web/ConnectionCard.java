@@ -92,8 +92,9 @@ public record ConnectionCard(
      * @param compared when they were last compared, absent before the first time
      * @param caughtUp how many of {@code toCatchUp} emails that an expired history had missed have their verdict; 0 of 0 if none was missed
      * @param parked emails that could not be judged (F11)
+     * @param now whether they are being compared
      */
-    public record Comparison(@Nullable Instant compared, long caughtUp, long toCatchUp, long parked) {}
+    public record Comparison(@Nullable Instant compared, long caughtUp, long toCatchUp, long parked, boolean now) {}
 
     /** Why nothing was connected. */
     public enum Refusal {

@@ -5,6 +5,7 @@ import dev.tandem.core.contact.UserId;
 import dev.tandem.core.mailbox.Scope;
 import dev.tandem.server.identity.Actor;
 import dev.tandem.server.identity.NotAllowed;
+import dev.tandem.server.inbound.AskMailbox;
 import dev.tandem.server.mailbox.BeginConnection;
 import dev.tandem.server.mailbox.ConnectMailbox;
 import dev.tandem.server.mailbox.ConnectMailbox.ConsentAnswer;
@@ -30,16 +31,19 @@ class ConnectionPages {
     private final BeginConnection beginConnection;
     private final ConnectMailbox connectMailbox;
     private final DisconnectMailbox disconnectMailbox;
+    private final AskMailbox askMailbox;
     private final CurrentActor currentActor;
 
     ConnectionPages(
             BeginConnection beginConnection,
             ConnectMailbox connectMailbox,
             DisconnectMailbox disconnectMailbox,
+            AskMailbox askMailbox,
             CurrentActor currentActor) {
         this.beginConnection = beginConnection;
         this.connectMailbox = connectMailbox;
         this.disconnectMailbox = disconnectMailbox;
+        this.askMailbox = askMailbox;
         this.currentActor = currentActor;
     }
 
@@ -56,6 +60,23 @@ class ConnectionPages {
     @PostMapping("/s/{sub}/settings/connection/end")
     String end(Visit visit) {
         disconnectMailbox.run(visit.subAccount(), visit.user().id());
+        return "redirect:" + visit.path("/settings/profile");
+    }
+
+    @PostMapping("/s/{sub}/settings/connection/look")
+    String look(Visit visit) {
+        return asked(visit, askMailbox.look(visit.subAccount(), visit.user().id()));
+    }
+
+    @PostMapping("/s/{sub}/settings/connection/compare")
+    String compare(Visit visit) {
+        return asked(visit, askMailbox.compare(visit.subAccount(), visit.user().id()));
+    }
+
+    private static String asked(Visit visit, boolean found) {
+        if (!found) {
+            throw new NothingHere();
+        }
         return "redirect:" + visit.path("/settings/profile");
     }
 

@@ -76,6 +76,7 @@ class DrawConnection {
                 comparison.comparedAt().orElse(null),
                 comparison.catchingUp().map(Progress::done).orElse(0L),
                 comparison.catchingUp().map(Progress::total).orElse(0L),
-                comparison.parked());
+                comparison.parked(),
+                comparison.now());
     }
 }

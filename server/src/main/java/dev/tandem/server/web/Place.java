@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mailbox the reader's connected address there, absent without a connection
  * @param lastSynced when that mailbox was last brought up to date
+ * @param consentLost since when Google does not let Tandem into it any more (R74), absent while it does
  * @param member whether the reader is a member there (R03)
  * @param unread conversations with something unread for the reader
  */
@@ -18,6 +19,7 @@ public record Place(
         String agency,
         @Nullable String mailbox,
         @Nullable Instant lastSynced,
+        @Nullable Instant consentLost,
         boolean member,
         long unread) {
 

@@ -128,6 +128,7 @@ class Surroundings implements HandlerInterceptor {
                 subAccount.agencyName(),
                 mailbox == null ? null : mailbox.address().value(),
                 mailbox == null ? null : mailbox.lastSyncedAt().orElse(null),
+                mailbox == null ? null : mailbox.consentLostAt().orElse(null),
                 member,
                 unread.getOrDefault(subAccount.id(), 0));
     }
