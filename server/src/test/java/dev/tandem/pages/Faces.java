@@ -80,6 +80,7 @@ final class Faces {
                 place,
                 List.of(place, LINDENHOF),
                 true,
+                true,
                 theme,
                 "http://localhost:8025",
                 section);

@@ -71,6 +71,8 @@ class PagesTest {
                 "/sample/profile?state=NOT_CONNECTED&refusal=UNREACHABLE",
                 "/sample/tokens?fresh=true",
                 "/sample/sub-account",
+                "/sample/mailboxes",
+                "/sample/mailboxes?none=true",
                 "/sample/webhooks",
                 "/sample/webhooks?state=fresh",
                 "/sample/webhooks?state=none",

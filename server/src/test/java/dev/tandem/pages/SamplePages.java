@@ -9,6 +9,7 @@ import dev.tandem.server.web.ContactPane;
 import dev.tandem.server.web.ConversationList;
 import dev.tandem.server.web.ConversationView;
 import dev.tandem.server.web.Filter;
+import dev.tandem.server.web.MailboxTable;
 import dev.tandem.server.web.MemberRow;
 import dev.tandem.server.web.MergeView;
 import dev.tandem.server.web.NewMember;
@@ -227,6 +228,12 @@ class SamplePages {
         model.addAttribute("profile", new ProfileForm("Ben Arnold", "en", "Europe/Berlin", Theme.SYSTEM, Map.of()));
         model.addAttribute("saved", false);
         return "settings/profile";
+    }
+
+    @GetMapping("/sample/mailboxes")
+    String mailboxes(Model model, @RequestParam(defaultValue = "false") boolean none) {
+        model.addAttribute("mailboxes", MailboxTable.of(none ? List.of() : FaceMailboxes.ALL));
+        return "settings/mailboxes";
     }
 
     @GetMapping("/sample/tokens")

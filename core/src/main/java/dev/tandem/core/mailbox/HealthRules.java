@@ -41,6 +41,19 @@ public final class HealthRules {
                 .orElseGet(() -> looked(facts, now));
     }
 
+    /** How much it asks for somebody's attention, 0 for not at all; what only a person can mend comes first. */
+    public static int severity(Health health) {
+        return switch (health) {
+            case Health.AwaitingConsent awaiting -> 4;
+            case Health.Delayed delayed -> 3;
+            case Health.Limited limited -> 2;
+            case Health.CatchingUp catchingUp -> 1;
+            case Health.Connecting connecting -> 1;
+            case Health.Connected connected -> 0;
+            case Health.Disconnected disconnected -> 0;
+        };
+    }
+
     /** By how much the CRM may be behind the mailbox; nothing if everything is here. */
     public static Duration lag(HealthFacts facts, Instant now) {
         Instant since = switch (of(facts, now)) {

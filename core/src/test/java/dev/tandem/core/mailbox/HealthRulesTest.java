@@ -6,6 +6,7 @@ import dev.tandem.core.mailbox.Health.Cause;
 import dev.tandem.core.mailbox.HealthFacts.Waiting;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,21 @@ class HealthRulesTest {
     void withoutConsent() {
         assertThat(of(lost(Optional.of(YESTERDAY)))).isEqualTo(new Health.AwaitingConsent(YESTERDAY));
         assertThat(of(lost(Optional.empty()))).isEqualTo(new Health.Disconnected());
+    }
+
+    @Test
+    @DisplayName("F91: what only a person can mend asks for attention first, what is well for none")
+    void severity() {
+        List<Health> worstFirst = List.of(
+                new Health.AwaitingConsent(Instant.EPOCH),
+                new Health.Delayed(Instant.EPOCH, Health.Cause.CALLS_FAIL),
+                new Health.Limited(Instant.EPOCH),
+                new Health.CatchingUp(1, 2),
+                new Health.Connected(Instant.EPOCH));
+
+        assertThat(worstFirst.stream().map(HealthRules::severity)).containsExactly(4, 3, 2, 1, 0);
+        assertThat(HealthRules.severity(new Health.Connecting())).isEqualTo(1);
+        assertThat(HealthRules.severity(new Health.Disconnected())).isZero();
     }
 
     @Test

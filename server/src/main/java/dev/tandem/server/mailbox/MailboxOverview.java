@@ -6,14 +6,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** All mailboxes at a glance, for operators; over all sub-accounts by purpose, and without any content. */
+/** All mailboxes at a glance, for operators' metrics; over all sub-accounts by purpose, and without any content. */
 public interface MailboxOverview {
 
     /** Every mailbox that somebody is connected to. */
     List<Seen> connected();
 
     /**
-     * A mailbox as operators see it.
+     * A mailbox as metrics see it.
      *
      * @param facts those of its oldest connection
      * @param watchExpiresAt when its push subscription ends, if it has one

@@ -149,10 +149,6 @@ final class ConnectionRows {
                 Columns.optionalInstant(row, "consent_lost_at"));
     }
 
-    /**
-     * R46: emails that left are those with the SENT label in the ledger, so that what was written in Gmail itself counts too, and those
-     * of ours whose copy the ledger has not met yet.
-     */
     Optional<ConnectionState> of(SubAccountId subAccount, UserId user) {
         return jdbc.sql("""
                 select connection_id, connected_at, daily_limit, consent_lost_at, granted_scopes,
@@ -164,45 +160,7 @@ final class ConnectionRows {
                   join mailbox using (mailbox_id)
                   join sub_account using (sub_account_id)
                   left join reconciliation using (mailbox_id)
-                  cross join lateral (
-                         select coalesce(sum(counts.pending), 0) as pending,
-                                coalesce(sum(counts.judged), 0) as judged,
-                                coalesce(sum(counts.parked), 0) as parked
-                           from (select ledger_tally.pending, ledger_tally.judged, ledger_tally.parked
-                                   from ledger_tally
-                                  where connection.tallied
-                                    and ledger_tally.mailbox_id = connection.mailbox_id
-                                    and ledger_tally.connection_id = connection.connection_id
-                                 union all
-                                 select count(*) filter (where state = 'PENDING'),
-                                        count(*) filter (where state = 'JUDGED'),
-                                        count(*) filter (where state = 'PARKED')
-                                   from counted_arrival
-                                  where not connection.tallied
-                                    and counted_arrival.mailbox_id = connection.mailbox_id
-                                    and counted_arrival.connection_id = connection.connection_id) as counts) as ledger
-                  left join lateral (
-                         select met_at as waiting_since
-                           from arrival
-                          where arrival.mailbox_id = connection.mailbox_id
-                            and arrival.state = 'PENDING'
-                            and (added_at > baseline_cursor or (added_at is null and met_at >= connected_at))
-                          order by met_at
-                          limit 1) as oldest on true
-                  cross join lateral (
-                         select count(distinct gmail_message_id) as sent_today, min(left_at) as first_sent_today
-                           from (select gmail_message_id, met_at as left_at
-                                   from arrival
-                                  where arrival.mailbox_id = connection.mailbox_id
-                                    and 'SENT' = any (labels)
-                                    and met_at > now() - interval '24 hours'
-                                 union all
-                                 select gmail_message_id, sent_at
-                                   from sending
-                                   join message using (sub_account_id, message_id)
-                                  where sending.mailbox_id = connection.mailbox_id
-                                    and gmail_message_id is not null
-                                    and sent_at > now() - interval '24 hours') as left_lately) as meter
+                """ + ConnectionCounts.LEDGER + ConnectionCounts.OLDEST + ConnectionCounts.SENT_TODAY + """
                  where sub_account_id = :subAccount
                    and user_id = :user
                    and disconnected_at is null

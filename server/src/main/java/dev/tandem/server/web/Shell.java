@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param login the address that person logs in with
  * @param behind who really sits there, absent unless "log in as user" is on (R03)
  * @param places all sub-accounts of the reader, the current one included
+ * @param admin may change the sub-account, {@code agencyAdmin} runs the agency
  * @param emulatorUrl where the bundled emulator is, present in the sandbox only
  */
 public record Shell(
@@ -19,6 +20,7 @@ public record Shell(
         Place place,
         List<Place> places,
         boolean admin,
+        boolean agencyAdmin,
         Theme theme,
         @Nullable String emulatorUrl,
         Section section) {

@@ -85,6 +85,7 @@ class Surroundings implements HandlerInterceptor {
                         .orElseThrow(),
                 places,
                 visit.access().admin(),
+                visit.access().actor().agencyAdmin(),
                 Theme.valueOf(visit.user().look().name()),
                 properties.sandbox()
                         ? "http://localhost:" + properties.emulator().port() + "/"

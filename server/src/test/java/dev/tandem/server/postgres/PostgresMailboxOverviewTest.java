@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -23,12 +24,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 class PostgresMailboxOverviewTest {
 
-    private static final DataSource DATABASE = TestDatabase.fresh();
+    private final DataSource database = TestDatabase.fresh();
     private static final Instant NOW = Instant.parse("2026-11-24T08:00:00Z");
 
-    private final MailboxStore store = TestStores.mailboxes(DATABASE);
-    private final JdbcClient jdbc = JdbcClient.create(DATABASE);
-    private final TestPeople people = new TestPeople(DATABASE);
+    private final MailboxStore store = TestStores.mailboxes(database);
+    private final JdbcClient jdbc = JdbcClient.create(database);
+    private final TestPeople people = new TestPeople(database);
+    private final PostgresAgencyMailboxes agencies = new PostgresAgencyMailboxes(jdbc);
     private final PostgresMailboxOverview overview = new PostgresMailboxOverview(jdbc);
 
     @Test
@@ -57,6 +59,41 @@ class PostgresMailboxOverviewTest {
                 Optional.empty(),
                 new HealthFacts.Waiting(true, 1, 0, 0, Optional.of(NOW)));
         assertThat(all).containsExactly(new Seen(mailbox, facts, Optional.empty()));
+    }
+
+    @Test
+    @DisplayName("R01: an agency sees the mailboxes of its own sub-accounts, each once, and counts only these")
+    void ofAgency() {
+        MailboxId mailbox = open("sub-agency");
+        UserId ada = people.user("Ada");
+        SubAccountId here = people.subAccount("Fenster Kramer");
+        connect(here, ada, mailbox, NOW.minusSeconds(60));
+        connect(people.subAccount("Zahnzentrum Lindenhof"), ada, mailbox, NOW);
+        arrival(mailbox, "parked-of-agency", "PARKED");
+        UUID agency = agencyOf(here);
+        UUID other = UUID.randomUUID();
+
+        assertThat(agencies.ofAgency(agency))
+                .filteredOn(row -> row.mailbox().equals(mailbox))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.address().value()).isEqualTo("sub-agency@nordlicht.example");
+                    assertThat(row.subAccounts()).isEqualTo(2);
+                    assertThat(row.facts().connectedAt()).isEqualTo(NOW.minusSeconds(60));
+                    assertThat(row.parked()).isEqualTo(1);
+                    assertThat(row.dailyLimit()).isEqualTo(500);
+                    assertThat(row.comparing()).isFalse();
+                });
+        assertThat(agencies.isOfAgency(agency, mailbox)).isTrue();
+        assertThat(agencies.ofAgency(other)).isEmpty();
+        assertThat(agencies.isOfAgency(other, mailbox)).isFalse();
+    }
+
+    private UUID agencyOf(SubAccountId subAccount) {
+        return jdbc.sql("select agency_id from sub_account where sub_account_id = :subAccount")
+                .param("subAccount", subAccount.value())
+                .query(UUID.class)
+                .single();
     }
 
     private void connect(SubAccountId subAccount, UserId user, MailboxId mailbox, Instant at) {

@@ -115,7 +115,7 @@ record ConnectionJson(
     }
 
     /** A program that has just connected wants to know that it worked; that nothing was synced yet says {@code lastSyncedAt}. */
-    private static Life life(Health health) {
+    static Life life(Health health) {
         return switch (health) {
             case Health.Connecting connecting -> Life.CONNECTED;
             case Health.Connected connected -> Life.CONNECTED;
