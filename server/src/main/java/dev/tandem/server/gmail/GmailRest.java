@@ -190,6 +190,14 @@ final class GmailRest implements Gmail {
     }
 
     @Override
+    public Answer<Boolean> deleteDraft(MailboxId mailbox, String draftId) {
+        return asking.ask(mailbox, Effect.CHANGES, gmail -> {
+            gmail.users().drafts().delete(ME, draftId).execute();
+            return true;
+        });
+    }
+
+    @Override
     public Answer<List<Envelope>> thread(MailboxId mailbox, ThreadId thread) {
         return asking.ask(
                 mailbox,

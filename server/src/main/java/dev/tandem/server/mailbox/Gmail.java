@@ -53,6 +53,9 @@ public interface Gmail {
     /** Sends a draft, 100 units. Its message gets a new id. */
     Answer<Sent> sendDraft(MailboxId mailbox, String draftId);
 
+    /** Takes a draft away for good, 10 units. {@code NotThere} when it was sent or deleted. */
+    Answer<Boolean> deleteDraft(MailboxId mailbox, String draftId);
+
     /** All messages of a thread with their headers, 40 units. */
     Answer<List<Envelope>> thread(MailboxId mailbox, ThreadId thread);
 

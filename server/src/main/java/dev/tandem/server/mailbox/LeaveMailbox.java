@@ -1,6 +1,8 @@
 package dev.tandem.server.mailbox;
 
 import dev.tandem.core.mailbox.MailboxId;
+import dev.tandem.server.mailbox.MailboxStore.Consent;
+import dev.tandem.server.mailbox.MailboxStore.Mailbox;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -38,15 +40,24 @@ public class LeaveMailbox {
         return mailboxes.left();
     }
 
-    /** Leaves the mailbox unless somebody is still connected to it. */
+    /** Leaves the mailbox unless somebody is still connected to it, or an email is just leaving: without the consent nobody could tell whether it did. */
     public void run(MailboxId mailbox) {
-        if (mailboxes.connections(mailbox) > 0) {
+        if (mailboxes.connections(mailbox) > 0 || isStillSending(mailbox)) {
             return;
         }
         Optional<byte[]> sealed = mailboxes.refreshToken(mailbox);
         if (sealed.isEmpty() || takenBack(mailbox, sealed.get())) {
             transaction.executeWithoutResult(status -> mailboxes.endConsent(mailbox));
         }
+    }
+
+    private boolean isStillSending(MailboxId mailbox) {
+        boolean consented = mailboxes
+                .find(mailbox)
+                .map(Mailbox::consent)
+                .filter(Consent.GRANTED::equals)
+                .isPresent();
+        return consented && mailboxes.isSending(mailbox);
     }
 
     private boolean takenBack(MailboxId mailbox, byte[] sealed) {

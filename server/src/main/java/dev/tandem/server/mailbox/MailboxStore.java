@@ -62,6 +62,12 @@ public interface MailboxStore {
      */
     UUID connect(NewConnection connection, Instant now);
 
+    /**
+     * Whether an email may be on its way out through this mailbox: something of it was asked of the provider, and what became of that is
+     * still being found out (R45).
+     */
+    boolean isSending(MailboxId mailbox);
+
     /** R71: ends the user's connection; the mailbox it was on, if there was one. */
     Optional<MailboxId> disconnect(SubAccountId subAccount, UserId user, Instant now);
 

@@ -68,6 +68,7 @@ public class DeliverEmail {
     private boolean step(Sending sending) {
         SendStep next = sending.progress().next();
         if (!sending.connected() && (next == SendStep.CREATE_DRAFT || next == SendStep.SEND_DRAFT)) {
+            takeDraftAway(sending);
             return trouble.notConnected(sending);
         }
         return switch (next) {
@@ -79,6 +80,17 @@ public class DeliverEmail {
             case READ_BACK -> readBack(sending);
             case FINISHED -> false;
         };
+    }
+
+    /** R71: nothing half done stays behind in the mailbox, as far as it still lets us in. */
+    private void takeDraftAway(Sending sending) {
+        sending.draft()
+                .map(draft -> gmail.deleteDraft(sending.due().mailbox(), draft.draftId()))
+                .ifPresent(answer -> {
+                    if (answer instanceof Answer.Got<Boolean> || answer instanceof Answer.NotThere<Boolean>) {
+                        store(sendings::draftTakenAway, sending);
+                    }
+                });
     }
 
     private boolean createDraft(Sending sending) {

@@ -48,6 +48,9 @@ public interface SendingStore {
     /** Notes that no draft is there, so that it may be asked for again. */
     void draftNotThere(Due sending);
 
+    /** The draft was taken away before it was sent: it has to be made anew. */
+    void draftTakenAway(Due sending);
+
     /** Keeps the draft's id and binds the thread it stands in (R10). The first one known stays: no other is ever sent (R45). */
     void draftKnown(Due sending, Draft draft, Instant now);
 

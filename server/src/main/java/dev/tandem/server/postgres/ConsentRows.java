@@ -108,6 +108,22 @@ final class ConsentRows {
                 .list();
     }
 
+    /** What is unknown after all was asked will hardly be found out, and holds up nothing. */
+    boolean isSending(MailboxId mailbox) {
+        return jdbc.sql("""
+                select exists (select 1
+                                 from sending
+                                 join message using (sub_account_id, message_id)
+                                where mailbox_id = :mailbox
+                                  and draft_asked_at is not null
+                                  and finished_at is null
+                                  and state in ('SENDING', 'SENT'))
+                """)
+                .param("mailbox", mailbox.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     void end(MailboxId mailbox) {
         jdbc.sql("""
                 update mailbox

@@ -77,6 +77,11 @@ class PostgresMailboxStore implements MailboxStore {
     }
 
     @Override
+    public boolean isSending(MailboxId mailbox) {
+        return consents.isSending(mailbox);
+    }
+
+    @Override
     public void endConsent(MailboxId mailbox) {
         consents.end(mailbox);
     }

@@ -117,6 +117,20 @@ class PostgresSendingStore implements SendingStore {
     }
 
     @Override
+    public void draftTakenAway(Due sending) {
+        jdbc.sql("""
+                update sending
+                   set draft_asked_at = null, draft_id = null, draft_thread_id = null
+                 where sub_account_id = :subAccount
+                   and message_id = :message
+                   and send_asked_at is null
+                """)
+                .param("subAccount", sending.subAccount().value())
+                .param("message", sending.message())
+                .update();
+    }
+
+    @Override
     public void draftKnown(Due sending, Draft draft, Instant now) {
         lockAllWhoShow(sending, draft.threadId());
         int first = jdbc.sql("""
