@@ -3,6 +3,7 @@ package dev.tandem.server;
 import dev.tandem.core.mailbox.Tariff;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -14,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param apiRoot root of the Gmail API; absent: Google's, or the emulator's
  * @param authRoot root of the account chooser and consent page
  * @param tokenUrl where codes and refresh tokens are exchanged
+ * @param answerWait how long a call may go without an answer; uploads may take longer
  * @param securityEvents takes Google's Cross-Account Protection events in at {@code /google/security-events}
  */
 public record GoogleProperties(
@@ -22,6 +24,7 @@ public record GoogleProperties(
         @Nullable URI apiRoot,
         @Nullable URI authRoot,
         @Nullable URI tokenUrl,
+        @DefaultValue("20s") Duration answerWait,
         @DefaultValue("false") boolean securityEvents,
         @DefaultValue Pubsub pubsub,
         @DefaultValue Quota quota) {

@@ -6,6 +6,7 @@ import com.google.api.client.http.HttpResponse;
 import com.google.auth.oauth2.AccessToken;
 import com.google.auth.oauth2.UserCredentials;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Objects;
 
 /**
@@ -17,14 +18,16 @@ final class Admission implements HttpRequestInitializer {
     private static final int UNAUTHORIZED = 401;
 
     private final UserCredentials credentials;
+    private final Duration answerWait;
 
-    Admission(UserCredentials credentials) {
+    Admission(UserCredentials credentials, Duration answerWait) {
         this.credentials = credentials;
+        this.answerWait = answerWait;
     }
 
     @Override
     public void initialize(HttpRequest request) throws IOException {
-        GoogleLine.limit(request);
+        GoogleLine.limit(request, answerWait);
         credentials.refreshIfExpired();
         AccessToken token = current();
         admit(request, token);

@@ -25,8 +25,13 @@ final class GoogleLine {
 
     /** Sets the bounds of one request. */
     static void limit(HttpRequest request) {
+        limit(request, ANSWER_WAIT_MAX);
+    }
+
+    /** The same, with as much patience for an answer as the operator has (F36). */
+    static void limit(HttpRequest request, Duration answerWait) {
         boolean upload = request.getUrl().getRawPath().startsWith("/upload/");
-        Duration answer = upload ? UPLOAD_WAIT_MAX : ANSWER_WAIT_MAX;
+        Duration answer = upload ? UPLOAD_WAIT_MAX : answerWait;
         request.setConnectTimeout(Math.toIntExact(CONNECT_WAIT_MAX.toMillis()));
         request.setReadTimeout(Math.toIntExact(answer.toMillis()));
     }

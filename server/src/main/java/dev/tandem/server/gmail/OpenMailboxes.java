@@ -12,6 +12,7 @@ import dev.tandem.server.mailbox.SealedToken;
 import dev.tandem.server.mailbox.SecretBox;
 import dev.tandem.server.mailbox.SpendUnits;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,7 @@ final class OpenMailboxes {
     private final OAuthClient client;
     private final SpendUnits units;
     private final GoogleEndpoints endpoints;
+    private final Duration answerWait;
     private final Map<MailboxId, OpenMailbox> open = new ConcurrentHashMap<>();
 
     OpenMailboxes(
@@ -41,6 +43,7 @@ final class OpenMailboxes {
         this.client = client;
         this.units = units;
         this.endpoints = properties.googleEndpoints();
+        this.answerWait = properties.google().answerWait();
     }
 
     /** The mailbox's client; empty without a consent. */
@@ -67,7 +70,8 @@ final class OpenMailboxes {
                 .setTokenServerUri(endpoints.token())
                 .setHttpTransportFactory(() -> GoogleLine.TRANSPORT)
                 .build();
-        return new OpenMailbox(sealed, client(new Admission(credentials), Optional.of(new Meter(mailbox, units))));
+        return new OpenMailbox(
+                sealed, client(new Admission(credentials, answerWait), Optional.of(new Meter(mailbox, units))));
     }
 
     /** A client for a mailbox that we do not know yet; nothing is counted. */

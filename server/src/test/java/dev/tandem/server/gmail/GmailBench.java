@@ -50,6 +50,11 @@ final class GmailBench {
                 Map.of("tandem.google.api-root", emulator.url(), "tandem.google.pubsub.topic", topic)));
     }
 
+    GmailRest waitingForAnswers(String time) {
+        return gmail(TestProperties.with(
+                Map.of("tandem.google.api-root", emulator.url(), "tandem.google.answer-wait", time)));
+    }
+
     private GmailRest gmail(TandemProperties properties) {
         SpendUnits units = TestUnits.of(TestStores.units(database), properties);
         var mailboxes = new OpenMailboxes(store, secrets, new OAuthClient(properties), units, properties);
