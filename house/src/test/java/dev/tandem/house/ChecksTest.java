@@ -39,6 +39,16 @@ class ChecksTest {
                         file(JAVA + "A.java", "// R98")),
                 disorder(new RuleRegister(), "stands twice", register("| R98 | Words. |\n| R98 | Words. |")),
                 disorder(new FailureList(), "names F98", file(JAVA + "A.java", "// F98"), failures("| F97 |")),
+                disorder(
+                        new FailureList(),
+                        "says that ATest guards against F98",
+                        file(TESTS + "ATest.java", "F97"),
+                        failures("| F97 | bad | good | `ATest` |\n| F98 | bad | good | `ATest` |")),
+                disorder(
+                        new FailureList(),
+                        "names no test for F98",
+                        file(TESTS + "ATest.java", "F98"),
+                        failures("| F98 | bad | good | – |")),
                 // lines
                 disorder(BannedLine.LEFTOVERS, "left over", file(JAVA + "A.java", "// TODO later")),
                 disorder(BannedLine.LEFTOVERS, "left over", file("docs/operate.md", "FIXME")),

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -102,6 +103,7 @@ class TandemPropertiesTest {
                 "TANDEM_EMULATOR_PORT", "8125",
                 "TANDEM_EMULATOR_SMTP_PORT", "2625",
                 "TANDEM_OUTGOING_ALLOWED", "mail.intern.example,10.1.0.0/16",
+                "TANDEM_GOOGLE_ANSWER_WAIT", "3s",
                 "TANDEM_GOOGLE_PUBSUB_SERVICE_ACCOUNT", "push@nordlicht.example",
                 "TANDEM_GOOGLE_PUBSUB_CREDENTIALS", "/etc/pull.json",
                 "TANDEM_GOOGLE_PUBSUB_ROOT", "http://pubsub.test/"));
@@ -110,6 +112,7 @@ class TandemPropertiesTest {
         assertThat(rare.emulator().port()).isEqualTo(8125);
         assertThat(rare.emulator().smtpPort()).isEqualTo(2625);
         assertThat(rare.outgoingAllowed()).containsExactly("mail.intern.example", "10.1.0.0/16");
+        assertThat(rare.google().answerWait()).isEqualTo(Duration.ofSeconds(3));
         assertThat(rare.google().pubsub().serviceAccount()).isEqualTo("push@nordlicht.example");
         assertThat(rare.google().pubsub().credentials()).hasToString("/etc/pull.json");
         assertThat(rare.googleEndpoints().pubsubRoot()).isEqualTo(URI.create("http://pubsub.test"));

@@ -235,7 +235,7 @@ class ConnectMailboxTest {
 
     @Test
     @DisplayName(
-            "R74: a lost consent comes back for the same address only, and brings what was missed, but nothing older")
+            "R74, F42: a lost consent comes back for the same address only, and brings what was missed, but nothing older")
     void renewed() {
         MailboxId mailbox = scene.connectBen();
         scene.arrives("ben", Mail.from(scene.jana(), ben).about("vorher"));
