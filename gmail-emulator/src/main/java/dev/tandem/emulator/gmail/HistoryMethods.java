@@ -39,8 +39,9 @@ final class HistoryMethods {
     private static ObjectNode page(List<HistoryRecord> records, long state, ApiCall call, FaultPlan.History fault) {
         ObjectNode answer = Json.object();
         String token = call.query().first("pageToken");
+        boolean ahead = fault.emptyPageWithToken() && token == null;
         boolean beyond = fault.emptyPageWithToken() && EMPTY_PAGE.equals(token);
-        Page<HistoryRecord> page = beyond ? new Page<>(List.of(), null) : Page.of(records, call);
+        Page<HistoryRecord> page = ahead || beyond ? new Page<>(List.of(), null) : Page.of(records, call);
         if (!page.items().isEmpty()) {
             ArrayNode history = answer.putArray("history");
             for (HistoryRecord entry : page.items()) {
@@ -50,12 +51,18 @@ final class HistoryMethods {
                 }
             }
         }
-        String next = page.nextToken() == null && fault.emptyPageWithToken() && !beyond ? EMPTY_PAGE : page.nextToken();
+        String next = ahead ? FIRST_PAGE : page.nextToken();
+        if (next == null && fault.emptyPageWithToken() && !beyond) {
+            next = EMPTY_PAGE;
+        }
         if (next != null) {
             answer.put("nextPageToken", next);
         }
         return answer.put("historyId", Long.toUnsignedString(state));
     }
+
+    /** Before every page there is: what was asked for begins after it. */
+    private static final String FIRST_PAGE = "0000000000";
 
     /** Far behind every page there is. */
     private static final String EMPTY_PAGE = "0999999999";
