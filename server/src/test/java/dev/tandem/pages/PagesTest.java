@@ -64,6 +64,7 @@ class PagesTest {
                 "/sample/profile?state=LIMITED&sync=LIMITED",
                 "/sample/profile?state=AWAITING_CONSENT&sync=AWAITING_CONSENT",
                 "/sample/conversations?sync=AWAITING_CONSENT",
+                "/sample/profile?state=PAUSED&sync=PAUSED",
                 "/sample/profile?state=NOT_CONNECTED",
                 "/sample/profile?state=NOT_CONNECTED&refusal=DENIED",
                 "/sample/profile?state=NOT_CONNECTED&refusal=PERMISSIONS_MISSING",

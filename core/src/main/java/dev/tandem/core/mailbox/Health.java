@@ -23,6 +23,9 @@ public sealed interface Health {
     /** R74: Google has not accepted the consent any more since then. */
     record AwaitingConsent(Instant since) implements Health {}
 
+    /** Its user wants nothing synced since then, until it is resumed. */
+    record Paused(Instant since) implements Health {}
+
     /** Nothing is synced. */
     record Disconnected() implements Health {}
 

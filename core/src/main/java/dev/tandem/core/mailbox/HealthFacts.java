@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param failedLooks looks in a row since then that could not be finished
  * @param limitedUntil until when the provider wants to be left alone
  * @param waiting what has no verdict yet
+ * @param pausedAt since when its user wants nothing synced; empty while it is
  */
 public record HealthFacts(
         boolean consented,
@@ -20,7 +21,8 @@ public record HealthFacts(
         Optional<Instant> lastLook,
         int failedLooks,
         Optional<Instant> limitedUntil,
-        Waiting waiting) {
+        Waiting waiting,
+        Optional<Instant> pausedAt) {
 
     /**
      * Emails that have no verdict yet.

@@ -25,6 +25,9 @@ public final class HealthRules {
                     .<Health>map(Health.AwaitingConsent::new)
                     .orElseGet(Health.Disconnected::new);
         }
+        if (facts.pausedAt().isPresent()) {
+            return new Health.Paused(facts.pausedAt().get());
+        }
         if (facts.limitedUntil().filter(until -> until.isAfter(now)).isPresent()) {
             return new Health.Limited(facts.limitedUntil().get());
         }
@@ -50,6 +53,7 @@ public final class HealthRules {
             case Health.CatchingUp catchingUp -> 1;
             case Health.Connecting connecting -> 1;
             case Health.Connected connected -> 0;
+            case Health.Paused paused -> 0;
             case Health.Disconnected disconnected -> 0;
         };
     }
@@ -59,6 +63,7 @@ public final class HealthRules {
         Instant since = switch (of(facts, now)) {
             case Health.Delayed(Instant start, Cause cause) -> start;
             case Health.AwaitingConsent(Instant start) -> start;
+            case Health.Paused(Instant start) -> start;
             case Health.Limited limited -> heard(facts);
             case Health.Connecting connecting -> waitingSince(facts, now);
             case Health.Connected connected -> waitingSince(facts, now);

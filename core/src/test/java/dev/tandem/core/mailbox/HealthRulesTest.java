@@ -18,8 +18,8 @@ class HealthRulesTest {
     private static final Instant JUST_NOW = NOON.minusSeconds(8);
     private static final Duration A_MOMENT = Duration.ofMillis(1);
     private static final Waiting NOTHING = new Waiting(false, 0, 40, 40, Optional.empty());
-    private static final HealthFacts WELL =
-            new HealthFacts(true, Optional.empty(), YESTERDAY, Optional.of(JUST_NOW), 0, Optional.empty(), NOTHING);
+    private static final HealthFacts WELL = new HealthFacts(
+            true, Optional.empty(), YESTERDAY, Optional.of(JUST_NOW), 0, Optional.empty(), NOTHING, Optional.empty());
 
     @Test
     @DisplayName("F91: connected is said after a complete look that is a minute old at most, and not a moment longer")
@@ -87,6 +87,26 @@ class HealthRulesTest {
     }
 
     @Test
+    @DisplayName("F91: what its user paused is paused, however well it was; a lost consent is said all the same")
+    void paused() {
+        assertThat(of(paused(true))).isEqualTo(new Health.Paused(YESTERDAY));
+        assertThat(of(paused(false))).isEqualTo(new Health.AwaitingConsent(JUST_NOW));
+        assertThat(HealthRules.lag(paused(true), NOON)).isEqualTo(Duration.between(YESTERDAY, NOON));
+    }
+
+    private static HealthFacts paused(boolean consented) {
+        return new HealthFacts(
+                consented,
+                Optional.of(JUST_NOW),
+                YESTERDAY.minusSeconds(60),
+                Optional.of(JUST_NOW),
+                3,
+                Optional.of(NOON.plusSeconds(60)),
+                NOTHING,
+                Optional.of(YESTERDAY));
+    }
+
+    @Test
     @DisplayName("F91: what only a person can mend asks for attention first, what is well for none")
     void severity() {
         List<Health> worstFirst = List.of(
@@ -98,6 +118,7 @@ class HealthRulesTest {
 
         assertThat(worstFirst.stream().map(HealthRules::severity)).containsExactly(4, 3, 2, 1, 0);
         assertThat(HealthRules.severity(new Health.Connecting())).isEqualTo(1);
+        assertThat(HealthRules.severity(new Health.Paused(Instant.EPOCH))).isZero();
         assertThat(HealthRules.severity(new Health.Disconnected())).isZero();
     }
 
@@ -128,21 +149,37 @@ class HealthRulesTest {
     }
 
     private static HealthFacts connectedAt(Instant connectedAt, Optional<Instant> lastLook) {
-        return new HealthFacts(true, Optional.empty(), connectedAt, lastLook, 0, Optional.empty(), NOTHING);
+        return new HealthFacts(
+                true, Optional.empty(), connectedAt, lastLook, 0, Optional.empty(), NOTHING, Optional.empty());
     }
 
     private static HealthFacts failed(int looks) {
         return new HealthFacts(
-                true, Optional.empty(), YESTERDAY, Optional.of(JUST_NOW), looks, Optional.empty(), NOTHING);
+                true,
+                Optional.empty(),
+                YESTERDAY,
+                Optional.of(JUST_NOW),
+                looks,
+                Optional.empty(),
+                NOTHING,
+                Optional.empty());
     }
 
     private static HealthFacts limitedUntil(Instant until) {
         return new HealthFacts(
-                true, Optional.empty(), YESTERDAY, Optional.of(JUST_NOW), 0, Optional.of(until), NOTHING);
+                true,
+                Optional.empty(),
+                YESTERDAY,
+                Optional.of(JUST_NOW),
+                0,
+                Optional.of(until),
+                NOTHING,
+                Optional.empty());
     }
 
     private static HealthFacts lost(Optional<Instant> lostAt) {
-        return new HealthFacts(false, lostAt, YESTERDAY, Optional.of(JUST_NOW), 0, Optional.empty(), NOTHING);
+        return new HealthFacts(
+                false, lostAt, YESTERDAY, Optional.of(JUST_NOW), 0, Optional.empty(), NOTHING, Optional.empty());
     }
 
     private static HealthFacts waiting(long pending, Instant since) {
@@ -150,6 +187,14 @@ class HealthRulesTest {
     }
 
     private static HealthFacts with(Waiting waiting) {
-        return new HealthFacts(true, Optional.empty(), YESTERDAY, Optional.of(JUST_NOW), 0, Optional.empty(), waiting);
+        return new HealthFacts(
+                true,
+                Optional.empty(),
+                YESTERDAY,
+                Optional.of(JUST_NOW),
+                0,
+                Optional.empty(),
+                waiting,
+                Optional.empty());
     }
 }

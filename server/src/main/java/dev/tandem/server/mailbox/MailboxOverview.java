@@ -9,7 +9,7 @@ import java.util.Optional;
 /** All mailboxes at a glance, for operators' metrics; over all sub-accounts by purpose, and without any content. */
 public interface MailboxOverview {
 
-    /** Every mailbox that somebody is connected to. */
+    /** Every mailbox that somebody is connected to, and not only by paused connections. */
     List<Seen> connected();
 
     /**

@@ -63,6 +63,12 @@ public interface MailboxStore {
     UUID connect(NewConnection connection, Instant now);
 
     /**
+     * Pauses a connection, or resumes it; then what came meanwhile and has no verdict here is judged. Says which mailbox it is to; empty
+     * if there is none, or it is so already.
+     */
+    Optional<MailboxId> pause(SubAccountId subAccount, UserId user, boolean paused, Instant now);
+
+    /**
      * Whether an email may be on its way out through this mailbox: something of it was asked of the provider, and what became of that is
      * still being found out (R45).
      */

@@ -77,6 +77,9 @@ public class SendEmail {
         if (connection.get().mailbox().consent() != Consent.GRANTED) {
             return new SendResult.ConsentNeeded(connection.get().mailbox().address());
         }
+        if (connection.get().facts().pausedAt().isPresent()) {
+            return new SendResult.Paused();
+        }
         Optional<ContactStore.Card> contact = contacts.find(request.subAccount(), request.contact());
         if (contact.isEmpty()) {
             return SendResult.Invalid.field("contactId", SendResult.Problem.UNKNOWN_CONTACT);

@@ -14,6 +14,9 @@ public sealed interface SendResult {
     /** The user has no mailbox connected here. */
     record NotConnected() implements SendResult {}
 
+    /** The user paused the connection. */
+    record Paused() implements SendResult {}
+
     /** Google wants the consent again (R74). */
     record ConsentNeeded(EmailAddress address) implements SendResult {}
 

@@ -94,6 +94,30 @@ final class ConnectionRows {
                 .optional();
     }
 
+    /** Empty if there is none, or it is so already. */
+    Optional<NewConnection> pause(SubAccountId subAccount, UserId user, boolean paused, Instant now) {
+        return jdbc.sql("""
+                update connection
+                   set paused_at = case when :paused then :now end
+                 where sub_account_id = :subAccount
+                   and user_id = :user
+                   and disconnected_at is null
+                   and (paused_at is null) = :paused
+                returning mailbox_id, baseline_cursor, baseline_at
+                """)
+                .param("paused", paused)
+                .param("now", Columns.time(now))
+                .param("subAccount", subAccount.value())
+                .param("user", user.value())
+                .query((row, n) -> new NewConnection(
+                        subAccount,
+                        user,
+                        new MailboxId(Columns.uuid(row, "mailbox_id")),
+                        Columns.cursor(row, "baseline_cursor"),
+                        Columns.instant(row, "baseline_at")))
+                .optional();
+    }
+
     int count(MailboxId mailbox) {
         return users(mailbox).size();
     }
@@ -151,7 +175,7 @@ final class ConnectionRows {
 
     Optional<ConnectionState> of(SubAccountId subAccount, UserId user) {
         return jdbc.sql("""
-                select connection_id, connected_at, daily_limit, consent_lost_at, granted_scopes,
+                select connection_id, connected_at, paused_at, daily_limit, consent_lost_at, granted_scopes,
                        mailbox_id, address, own_addresses, consent, history_cursor, limited_until, watch_expires_at, last_synced_at,
                        failed_looks, behind,
                        pending, judged, parked, waiting_since, sent_today, first_sent_today, kind, step, found, last_ended_at,

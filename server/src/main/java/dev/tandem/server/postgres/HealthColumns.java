@@ -24,6 +24,7 @@ final class HealthColumns {
                         row.getLong("pending"),
                         judged,
                         seen,
-                        Columns.optionalInstant(row, "waiting_since")));
+                        Columns.optionalInstant(row, "waiting_since")),
+                Columns.optionalInstant(row, "paused_at"));
     }
 }

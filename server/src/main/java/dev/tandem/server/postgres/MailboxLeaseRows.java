@@ -65,7 +65,8 @@ final class MailboxLeaseRows {
                 and exists (select 1
                               from connection
                              where connection.mailbox_id = mailbox.mailbox_id
-                               and disconnected_at is null)
+                               and disconnected_at is null
+                               and paused_at is null)
                 order by next_look_at, mailbox_id
                 """, Map.of("now", Columns.time(now), "behind", behind), CLAIMED, MailboxLeaseRows::claimed),
                 HINT_TAKEN);
@@ -97,7 +98,8 @@ final class MailboxLeaseRows {
                             and exists (select 1
                                           from connection
                                          where connection.mailbox_id = mailbox.mailbox_id
-                                           and disconnected_at is null)
+                                           and disconnected_at is null
+                                           and paused_at is null)
                           order by next_look_at
                           limit 1)
                         union all

@@ -68,6 +68,7 @@ class PlaceRows {
                  where sub_account_id = :subAccount
                    and mailbox_id = :mailbox
                    and disconnected_at is null
+                   and paused_at is null
                 """)
                 .param("subAccount", subAccount.value())
                 .param("mailbox", mailbox.value())

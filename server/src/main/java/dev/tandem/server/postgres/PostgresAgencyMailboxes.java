@@ -29,9 +29,9 @@ class PostgresAgencyMailboxes implements AgencyMailboxes {
                       join sub_account using (sub_account_id)
                      where agency_id = :agency
                        and disconnected_at is null
-                     order by mailbox_id, connected_at, connection_id
+                     order by mailbox_id, paused_at is not null, connected_at, connection_id
                 )
-                select mailbox_id, address, consent, consent_lost_at, connected_at, last_synced_at, failed_looks, limited_until, behind,
+                select mailbox_id, address, consent, consent_lost_at, connected_at, paused_at, last_synced_at, failed_looks, limited_until, behind,
                        watch_expires_at, pending, judged, parked, waiting_since, sent_today, daily_limit,
                        (select count(distinct also.sub_account_id)
                           from connection as also

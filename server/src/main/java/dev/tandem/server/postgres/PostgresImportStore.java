@@ -85,6 +85,7 @@ class PostgresImportStore implements ImportStore {
                   from connection
                  where mailbox_id = :mailbox
                    and disconnected_at is null
+                   and paused_at is null
                  order by sub_account_id
                 """)
                 .param("mailbox", mailbox.value())

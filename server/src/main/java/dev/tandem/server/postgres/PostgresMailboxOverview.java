@@ -23,11 +23,12 @@ class PostgresMailboxOverview implements MailboxOverview {
     public List<Seen> connected() {
         return jdbc.sql("""
                 select mailbox_id, consent, consent_lost_at, connected_at, last_synced_at, failed_looks, limited_until,
-                       behind, watch_expires_at, pending, waiting_since
+                       behind, cast(null as timestamptz) as paused_at, watch_expires_at, pending, waiting_since
                   from mailbox
                   join (select mailbox_id, min(connected_at) as connected_at
                           from connection
                          where disconnected_at is null
+                           and paused_at is null
                          group by mailbox_id) as oldest using (mailbox_id)
                   cross join lateral (
                          select count(*) as pending, min(met_at) as waiting_since

@@ -100,9 +100,18 @@ class PostgresMailboxStore implements MailboxStore {
     public UUID connect(NewConnection connection, Instant now) {
         lock.take(connection.subAccount(), Optional.of(connection.mailbox()));
         UUID connected = connections.connect(connection, now);
+        connections.pause(connection.subAccount(), connection.user(), false, now);
         passedOver.judgeAgain(connection, now);
         wishes.forget(connection.subAccount(), now);
         return connected;
+    }
+
+    @Override
+    public Optional<MailboxId> pause(SubAccountId subAccount, UserId user, boolean paused, Instant now) {
+        lock.take(subAccount, Optional.empty());
+        Optional<NewConnection> changed = connections.pause(subAccount, user, paused, now);
+        changed.filter(connection -> !paused).ifPresent(connection -> passedOver.judgeAgain(connection, now));
+        return changed.map(NewConnection::mailbox);
     }
 
     @Override

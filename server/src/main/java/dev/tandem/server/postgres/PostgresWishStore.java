@@ -44,7 +44,8 @@ class PostgresWishStore implements WishStore {
                                  from connection
                                 where connection.sub_account_id = label_wish.sub_account_id
                                   and connection.mailbox_id = :mailbox
-                                  and disconnected_at is null)
+                                  and disconnected_at is null
+                                  and paused_at is null)
                  group by gmail_message_id, labels
                  order by min(wished_at), gmail_message_id
                  limit :limit

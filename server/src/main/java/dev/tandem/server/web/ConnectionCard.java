@@ -22,7 +22,8 @@ public record ConnectionCard(
         CATCHING_UP,
         DELAYED,
         LIMITED,
-        AWAITING_CONSENT;
+        AWAITING_CONSENT,
+        PAUSED;
 
         static State of(Health health) {
             return switch (health) {
@@ -32,6 +33,7 @@ public record ConnectionCard(
                 case Health.Delayed delayed -> DELAYED;
                 case Health.Limited limited -> LIMITED;
                 case Health.AwaitingConsent awaiting -> AWAITING_CONSENT;
+                case Health.Paused paused -> PAUSED;
                 case Health.Disconnected disconnected -> NOT_CONNECTED;
             };
         }
@@ -53,6 +55,7 @@ public record ConnectionCard(
                 case Health.Delayed(Instant since, Health.Cause cause) -> new Meaning(cause.name(), since);
                 case Health.Limited(Instant until) -> new Meaning("LIMITED", until);
                 case Health.AwaitingConsent(Instant since) -> new Meaning("AWAITING_CONSENT", since);
+                case Health.Paused(Instant since) -> new Meaning("PAUSED", since);
                 case Health.Disconnected disconnected -> new Meaning("NOT_CONNECTED", null);
             };
         }

@@ -11,6 +11,7 @@ import dev.tandem.server.mailbox.ConnectMailbox;
 import dev.tandem.server.mailbox.ConnectMailbox.ConsentAnswer;
 import dev.tandem.server.mailbox.ConnectResult;
 import dev.tandem.server.mailbox.DisconnectMailbox;
+import dev.tandem.server.mailbox.PauseMailbox;
 import dev.tandem.server.web.ConnectionCard.Refusal;
 import dev.tandem.server.web.DrawConnection.Refused;
 import jakarta.servlet.http.HttpServletRequest;
@@ -32,6 +33,7 @@ class ConnectionPages {
     private final ConnectMailbox connectMailbox;
     private final DisconnectMailbox disconnectMailbox;
     private final AskMailbox askMailbox;
+    private final PauseMailbox pauseMailbox;
     private final CurrentActor currentActor;
 
     ConnectionPages(
@@ -39,11 +41,13 @@ class ConnectionPages {
             ConnectMailbox connectMailbox,
             DisconnectMailbox disconnectMailbox,
             AskMailbox askMailbox,
+            PauseMailbox pauseMailbox,
             CurrentActor currentActor) {
         this.beginConnection = beginConnection;
         this.connectMailbox = connectMailbox;
         this.disconnectMailbox = disconnectMailbox;
         this.askMailbox = askMailbox;
+        this.pauseMailbox = pauseMailbox;
         this.currentActor = currentActor;
     }
 
@@ -71,6 +75,12 @@ class ConnectionPages {
     @PostMapping("/s/{sub}/settings/connection/compare")
     String compare(Visit visit) {
         return asked(visit, askMailbox.compare(visit.subAccount(), visit.user().id()));
+    }
+
+    @PostMapping("/s/{sub}/settings/connection/pause")
+    String pause(Visit visit, @RequestParam boolean on) {
+        pauseMailbox.run(visit.subAccount(), visit.user().id(), on);
+        return "redirect:" + visit.path("/settings/profile");
     }
 
     private static String asked(Visit visit, boolean found) {

@@ -82,7 +82,9 @@ public record MailboxTable(List<Line> lines, long healthy, long catchingUp, long
                 .reversed();
         return new MailboxTable(
                 lines.stream().sorted(trouble.thenComparing(Line::address)).toList(),
-                lines.stream().filter(line -> line.severity() == 0).count(),
+                lines.stream()
+                        .filter(line -> line.state() == ConnectionCard.State.CONNECTED)
+                        .count(),
                 lines.stream().filter(line -> line.severity() == 1).count(),
                 lines.stream().filter(line -> line.severity() >= ATTENTION).count(),
                 lines.stream().filter(line -> line.parked() > 0).count());

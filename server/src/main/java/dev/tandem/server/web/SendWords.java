@@ -21,6 +21,7 @@ class SendWords {
         return switch (result) {
             case SendResult.Queued queued -> Optional.empty();
             case SendResult.NotConnected none -> Optional.of(say(visit, "composer.notConnected"));
+            case SendResult.Paused paused -> Optional.of(say(visit, "composer.paused"));
             case SendResult.ConsentNeeded needed -> Optional.of(say(visit, "composer.consent"));
             case SendResult.ClaimedElsewhere claimed ->
                 Optional.of(say(visit, "composer.claimed", claimed.claim().name()));

@@ -69,7 +69,7 @@ class ImportHistoryTest {
         scene.importNow(mailbox);
 
         assertThat(scene.withJana()).hasSize(1);
-        assertThat(calls(before, HISTORY)).hasSize(2);
+        assertThat(calls(before, HISTORY)).as("before and behind what there is").hasSize(3);
     }
 
     @Test

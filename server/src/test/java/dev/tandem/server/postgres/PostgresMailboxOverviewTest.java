@@ -57,7 +57,8 @@ class PostgresMailboxOverviewTest {
                 Optional.empty(),
                 3,
                 Optional.empty(),
-                new HealthFacts.Waiting(true, 1, 0, 0, Optional.of(NOW)));
+                new HealthFacts.Waiting(true, 1, 0, 0, Optional.of(NOW)),
+                Optional.empty());
         assertThat(all).containsExactly(new Seen(mailbox, facts, Optional.empty()));
     }
 

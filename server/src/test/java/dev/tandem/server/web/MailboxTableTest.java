@@ -36,7 +36,7 @@ class MailboxTableTest {
         return new Line(
                 UUID.randomUUID(),
                 address,
-                State.CONNECTED,
+                severity == 0 ? State.CONNECTED : State.DELAYED,
                 meaning,
                 severity,
                 1,

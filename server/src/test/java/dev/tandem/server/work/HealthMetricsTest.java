@@ -100,7 +100,8 @@ class HealthMetricsTest {
                 Optional.of(lastLook),
                 failedLooks,
                 Optional.empty(),
-                new HealthFacts.Waiting(false, 0, 0, 0, Optional.empty()));
+                new HealthFacts.Waiting(false, 0, 0, 0, Optional.empty()),
+                Optional.empty());
         return new Seen(new MailboxId(UUID.randomUUID()), facts, watchExpiresAt);
     }
 }

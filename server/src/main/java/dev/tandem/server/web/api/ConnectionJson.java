@@ -123,6 +123,7 @@ record ConnectionJson(
             case Health.Delayed delayed -> Life.DELAYED;
             case Health.Limited limited -> Life.LIMITED;
             case Health.AwaitingConsent awaiting -> Life.AWAITING_CONSENT;
+            case Health.Paused paused -> Life.PAUSED;
             case Health.Disconnected disconnected -> Life.DISCONNECTED;
         };
     }

@@ -9,6 +9,7 @@ import dev.tandem.server.mailbox.BeginConnection.Wish;
 import dev.tandem.server.mailbox.DisconnectMailbox;
 import dev.tandem.server.mailbox.MailboxStore;
 import dev.tandem.server.mailbox.MirrorStore;
+import dev.tandem.server.mailbox.PauseMailbox;
 import dev.tandem.server.web.api.protocol.MergePatch;
 import dev.tandem.server.web.api.protocol.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
@@ -40,6 +41,7 @@ class ConnectionResource {
     private final MailboxStore mailboxes;
     private final BeginConnection beginConnection;
     private final DisconnectMailbox disconnectMailbox;
+    private final PauseMailbox pauseMailbox;
     private final MirrorStore mirrors;
     private final InstantSource clock;
 
@@ -47,11 +49,13 @@ class ConnectionResource {
             MailboxStore mailboxes,
             BeginConnection beginConnection,
             DisconnectMailbox disconnectMailbox,
+            PauseMailbox pauseMailbox,
             MirrorStore mirrors,
             InstantSource clock) {
         this.mailboxes = mailboxes;
         this.beginConnection = beginConnection;
         this.disconnectMailbox = disconnectMailbox;
+        this.pauseMailbox = pauseMailbox;
         this.mirrors = mirrors;
         this.clock = clock;
     }
@@ -82,14 +86,25 @@ class ConnectionResource {
                     description =
                             "Which changes travel (R19): `toGmail` and `fromGmail`, each with `read`, `starred`, `archived` and `trashed`; a plain boolean sets all four")
             @Nullable
-            JsonNode mirror) {}
+            JsonNode mirror,
+
+            @Schema(
+                    description =
+                            "True: nothing is synced until it is false again; what came meanwhile is brought in then")
+            @Nullable
+            Boolean paused) {}
 
     @PatchMapping(consumes = {MediaType.APPLICATION_JSON_VALUE, MergePatch.MEDIA_TYPE})
-    @Operation(summary = "Choose which changes travel", description = "What changed before is not made up for.")
+    @Operation(
+            summary = "Choose which changes travel, or pause",
+            description = "What changed before is not made up for. What came during a pause is brought in after it.")
     ConnectionJson change(Access access, @RequestBody ConnectionChange body) {
         Mirror before = mirrors.of(access.subAccountId(), access.userId()).orElseThrow(Refusal::notFound);
         if (body.mirror() != null) {
             mirrors.set(access.subAccountId(), access.userId(), MirrorJson.changed(before, body.mirror()));
+        }
+        if (body.paused() != null) {
+            pauseMailbox.run(access.subAccountId(), access.userId(), body.paused());
         }
         return show(access);
     }

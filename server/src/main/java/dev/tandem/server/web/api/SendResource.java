@@ -75,6 +75,7 @@ class SendResource {
                         "/sub-accounts/" + access.subAccountId() + "/messages/" + message,
                         drawing.taken(access.subAccountId(), message));
             case SendResult.NotConnected none -> throw Refusal.of(ProblemType.NOT_CONNECTED);
+            case SendResult.Paused paused -> throw Refusal.of(ProblemType.PAUSED);
             case SendResult.ConsentNeeded needed -> throw Refusal.of(ProblemType.CONSENT_NEEDED);
             case SendResult.ClaimedElsewhere claimed -> throw Refusal.of(ProblemType.CLAIMED_ELSEWHERE);
             case SendResult.Invalid(List<SendResult.FieldProblem> problems) -> throw new BadInput(faults(problems));

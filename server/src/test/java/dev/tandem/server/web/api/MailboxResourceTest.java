@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
 import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,12 @@ class MailboxResourceTest {
     @BeforeAll
     static void connect() throws Exception {
         Connecting.connect(People.BEN, People.KRAMER, BEN, "Ben Arnold");
+    }
+
+    /** Others expect to find him without one. */
+    @AfterAll
+    static void disconnect() {
+        People.BEN.delete(People.KRAMER + "/connection");
     }
 
     @Test
@@ -85,6 +92,46 @@ class MailboxResourceTest {
         Connecting.eventually(
                 () -> People.BEN.get(People.KRAMER + "/connection").json().path("completeness"),
                 counts -> !counts.path("comparedAt").isNull());
+    }
+
+    @Test
+    @DisplayName("the reader's own is paused and resumed, by a button and by a program; sending says that it is")
+    void paused() {
+        Reader ben = Reader.of(BEN);
+        String profile = "/s" + People.KRAMER.substring("/sub-accounts".length()) + "/settings/profile";
+        ben.open(profile);
+        ben.press(ben.page().expectFirst("form[action$=/connection/pause] button"));
+        assertThat(ben.text()).contains("Paused");
+        assertThat(state()).isEqualTo("PAUSED");
+        String jana = People.contact(People.KRAMER, "jana.weber@praxis-weber.example")
+                .path("id")
+                .asString();
+        assertThat(People.BEN
+                        .post(
+                                People.KRAMER + "/messages",
+                                "{\"contactId\":\"" + jana + "\",\"subject\":\"Hallo\",\"text\":\"Hallo\"}")
+                        .problem())
+                .isEqualTo("409 paused");
+
+        People.BEN.patch(People.KRAMER + "/connection", "{\"paused\":false}");
+
+        Connecting.eventually(
+                () -> People.BEN.get(People.KRAMER + "/connection").json(),
+                now -> now.path("state").asString().equals("CONNECTED"));
+        People.BEN.patch(People.KRAMER + "/connection", "{\"paused\":true}");
+        ben.open(profile);
+        ben.press(ben.page().expectFirst("form[action$=/connection/pause] button:contains(Resume)"));
+        Connecting.eventually(
+                () -> People.BEN.get(People.KRAMER + "/connection").json(),
+                now -> now.path("state").asString().equals("CONNECTED"));
+    }
+
+    private static String state() {
+        return People.BEN
+                .get(People.KRAMER + "/connection")
+                .json()
+                .path("state")
+                .asString();
     }
 
     @Test
