@@ -86,7 +86,8 @@ class PurityTest {
     }
 
     @Test
-    @DisplayName("Inside core the arrows point from inbound and outbound to conversation and mailbox, contact, mail")
+    @DisplayName(
+            "Inside core the arrows point from inbound, outbound and smartbcc to conversation and mailbox, contact, mail")
     void arrows() {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
@@ -94,6 +95,8 @@ class PurityTest {
                 .definedBy("dev.tandem.core.inbound..")
                 .layer("outbound")
                 .definedBy("dev.tandem.core.outbound..")
+                .layer("smartbcc")
+                .definedBy("dev.tandem.core.smartbcc..")
                 .layer("conversation")
                 .definedBy("dev.tandem.core.conversation..")
                 .layer("mailbox")
@@ -106,12 +109,14 @@ class PurityTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("outbound")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("smartbcc")
+                .mayNotBeAccessedByAnyLayer()
                 .whereLayer("conversation")
-                .mayOnlyBeAccessedByLayers("inbound", "outbound")
+                .mayOnlyBeAccessedByLayers("inbound", "outbound", "smartbcc")
                 .whereLayer("mailbox")
-                .mayOnlyBeAccessedByLayers("inbound", "outbound", "conversation")
+                .mayOnlyBeAccessedByLayers("inbound", "outbound", "smartbcc", "conversation")
                 .whereLayer("contact")
-                .mayOnlyBeAccessedByLayers("inbound", "outbound", "conversation", "mailbox")
+                .mayOnlyBeAccessedByLayers("inbound", "outbound", "smartbcc", "conversation", "mailbox")
                 .whereLayer("mail")
                 .mayNotAccessAnyLayer()
                 .ensureAllClassesAreContainedInArchitecture()

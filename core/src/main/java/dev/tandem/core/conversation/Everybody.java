@@ -16,12 +16,12 @@ import dev.tandem.core.mailbox.OwnAddresses;
 public record Everybody(ContactBook contacts, AddressList staff, OwnAddresses own) {
 
     /** R16: whether this is somebody of the staff, the mailbox's own user included. */
-    boolean isStaff(EmailAddress address) {
+    public boolean isStaff(EmailAddress address) {
         return own.contain(address) || staff.holds(address);
     }
 
     /** Whether one of the addresses is this contact's. */
-    boolean isOneOf(Binding bound, EmailAddress address) {
+    public boolean isOneOf(Binding bound, EmailAddress address) {
         return contacts.contacts().stream()
                 .filter(contact -> contact.id().equals(bound.contact()))
                 .anyMatch(contact -> isOf(contact, address));
