@@ -87,7 +87,10 @@ final class MailboxLeaseRows {
         mailboxes.giveBack(node, Map.of("mailbox_id", mailbox.value()));
     }
 
-    /** The next free one, or the next lease of another node that would end if that node were dead. */
+    /**
+     * The next free one, or the next lease of another node that would end if that node were dead. With its hands full of those that catch up,
+     * a node waits for none of them: it looks again as soon as it gives one back.
+     */
     Optional<Duration> nextIn(NodeId node, Instant now) {
         return Lease.wait(jdbc.sql("""
                 select extract(epoch from min(pause))::double precision
@@ -95,6 +98,7 @@ final class MailboxLeaseRows {
                            from mailbox
                           where consent = 'GRANTED'
                             and leased_until is null
+                            and not (behind and hinted_at is null and :full)
                             and exists (select 1
                                           from connection
                                          where connection.mailbox_id = mailbox.mailbox_id
@@ -107,6 +111,9 @@ final class MailboxLeaseRows {
                           from mailbox
                          where leased_until is not null
                            and leased_by <> :node) as pauses
-                """).param("now", Columns.time(now)).param("node", node.value()));
+                """)
+                .param("now", Columns.time(now))
+                .param("full", behindInHand(node) >= BEHIND_MAX)
+                .param("node", node.value()));
     }
 }

@@ -171,6 +171,9 @@ class PostgresLookStoreTest {
                 looks.claim(ONE, LATER, 16).stream().map(Claimed::mailbox).toList();
         assertThat(first).hasSize(13).contains(live);
         assertThat(looks.claim(ONE, LATER, 4)).isEmpty();
+        assertThat(looks.nextIn(ONE, LATER))
+                .as("with its hands full it asks for no more of them")
+                .isEmpty();
         mailboxes.hint(backlogs.getLast(), LATER);
         assertThat(looks.claim(ONE, LATER, 4)).extracting(Claimed::mailbox).containsExactly(backlogs.getLast());
         first.forEach(each -> looks.goOn(ONE, each, LATER, LATER));
