@@ -12,7 +12,7 @@ function listen() {
   stream.onopen = () => {
     one("#offline").hidden = true;
     document.body.dataset.live = "yes";
-    if (tries > 0) { refreshList(); refreshMessages(); }
+    if (tries > 0) { refreshList(); refreshMessages(); refreshMarks(); }
     tries = 0;
   };
   stream.onerror = () => { delete document.body.dataset.live; stream.close(); wait(AGAIN_AFTER_SECONDS[Math.min(tries++, AGAIN_AFTER_SECONDS.length - 1)]); };
@@ -39,7 +39,18 @@ addEventListener("pageshow", event => { if (event.persisted) listen(); });
 function changed(conversation) {
   waiting.add(conversation);
   refreshList();
-  if (one("[data-conversation]")?.dataset.conversation === conversation) refreshMessages();
+  if (one("[data-conversation]")?.dataset.conversation === conversation) { refreshMessages(); refreshMarks(); }
+}
+
+// The buttons say how the conversation is marked, whoever marked it, and wherever.
+async function refreshMarks() {
+  const open = one("[data-marks]"), fresh = open && await part(open.dataset.marks);
+  if (!fresh) return;
+  for (const id of ["marks", "marks-menu"]) {
+    const box = one("#" + id, open), focused = box?.contains(document.activeElement) ? document.activeElement.id : "";
+    box?.replaceChildren(...fresh.querySelector("#" + id).childNodes);
+    if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+  }
 }
 
 async function part(address) {

@@ -90,6 +90,15 @@ class ConversationPages {
         return "mail/open :: messages";
     }
 
+    /** How it is marked, for a page that has it open while somebody marks it elsewhere (R19). */
+    @GetMapping("/{conversation}/marks")
+    String marks(Visit visit, Model model, @PathVariable UUID conversation) {
+        Drawn drawn = conversations.conversation(visit, conversation, null).orElseThrow(NothingHere::new);
+        model.addAttribute("conversation", drawn.view());
+        model.addAttribute("unread", drawn.unread());
+        return "mail/open :: marked";
+    }
+
     @GetMapping("/{conversation}/threads/{thread}")
     String thread(Visit visit, Model model, @PathVariable UUID conversation, @PathVariable UUID thread) {
         model.addAttribute("messages", conversations.thread(visit, conversation, thread));
