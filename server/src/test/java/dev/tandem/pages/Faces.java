@@ -515,6 +515,8 @@ final class Faces {
                 500,
                 1204,
                 1204,
-                new ConnectionCard.Comparison(NOW.minusSeconds(3_600), 0, 0, 0, false));
+                new ConnectionCard.Comparison(NOW.minusSeconds(3_600), 0, 0, 0, false),
+                318,
+                1);
     }
 }

@@ -165,6 +165,17 @@ public interface MailboxStore {
             Optional<Instant> firstSentToday,
             Comparison comparison) {}
 
+    /** What the end of a connection would mean (R71, R72); empty where there is none. */
+    Optional<Ending> ending(SubAccountId subAccount, UserId user);
+
+    /**
+     * What the end of a connection would mean.
+     *
+     * @param stays emails that its mailbox brought in or sent; they stay readable
+     * @param waiting emails that wait to leave through it; they would not
+     */
+    record Ending(long stays, long waiting) {}
+
     /**
      * How the mailbox's own list compares with what has a verdict (R81).
      *

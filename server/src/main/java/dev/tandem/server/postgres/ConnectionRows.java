@@ -12,6 +12,7 @@ import dev.tandem.server.mailbox.MailboxStore.Comparison;
 import dev.tandem.server.mailbox.MailboxStore.ConnectedMailbox;
 import dev.tandem.server.mailbox.MailboxStore.ConnectedUser;
 import dev.tandem.server.mailbox.MailboxStore.ConnectionState;
+import dev.tandem.server.mailbox.MailboxStore.Ending;
 import dev.tandem.server.mailbox.MailboxStore.NewConnection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -115,6 +116,33 @@ final class ConnectionRows {
                         new MailboxId(Columns.uuid(row, "mailbox_id")),
                         Columns.cursor(row, "baseline_cursor"),
                         Columns.instant(row, "baseline_at")))
+                .optional();
+    }
+
+    Optional<Ending> ending(SubAccountId subAccount, UserId user) {
+        return jdbc.sql("""
+                select (select count(distinct message_id)
+                          from message_source
+                         where message_source.sub_account_id = :subAccount
+                           and message_source.mailbox_id = connection.mailbox_id
+                           and gmail_message_id is not null) as stays,
+                       (select count(*)
+                          from sending
+                          join message using (sub_account_id, message_id)
+                         where sending.sub_account_id = :subAccount
+                           and sending.mailbox_id = connection.mailbox_id
+                           and message.author_id = :user
+                           and finished_at is null
+                           and send_asked_at is null
+                           and state in ('QUEUED', 'SENDING')) as waiting
+                  from connection
+                 where connection.sub_account_id = :subAccount
+                   and connection.user_id = :user
+                   and disconnected_at is null
+                """)
+                .param("subAccount", subAccount.value())
+                .param("user", user.value())
+                .query((row, n) -> new Ending(row.getLong("stays"), row.getLong("waiting")))
                 .optional();
     }
 

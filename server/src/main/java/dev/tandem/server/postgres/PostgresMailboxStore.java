@@ -107,6 +107,11 @@ class PostgresMailboxStore implements MailboxStore {
     }
 
     @Override
+    public Optional<Ending> ending(SubAccountId subAccount, UserId user) {
+        return connections.ending(subAccount, user);
+    }
+
+    @Override
     public Optional<MailboxId> pause(SubAccountId subAccount, UserId user, boolean paused, Instant now) {
         lock.take(subAccount, Optional.empty());
         Optional<NewConnection> changed = connections.pause(subAccount, user, paused, now);

@@ -69,6 +69,8 @@ public record ConnectionCard(
      * @param sent emails that left from it in 24 hours, out of {@code limit} (R46)
      * @param judged emails with a verdict, out of {@code seen} (R81)
      * @param comparison how Gmail's own list compares with that
+     * @param stays emails that stay readable when the connection ends
+     * @param waiting emails that would not leave any more
      */
     public record Mailbox(
             String address,
@@ -81,7 +83,9 @@ public record ConnectionCard(
             long limit,
             long judged,
             long seen,
-            Comparison comparison) {
+            Comparison comparison,
+            long stays,
+            long waiting) {
 
         /** How much of the meter is filled, from 0 to 100. */
         public long percent() {

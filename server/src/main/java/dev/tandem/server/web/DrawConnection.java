@@ -7,6 +7,7 @@ import dev.tandem.core.mailbox.LookRules;
 import dev.tandem.server.mailbox.MailboxStore;
 import dev.tandem.server.mailbox.MailboxStore.Comparison;
 import dev.tandem.server.mailbox.MailboxStore.ConnectionState;
+import dev.tandem.server.mailbox.MailboxStore.Ending;
 import dev.tandem.server.mailbox.MailboxStore.Mailbox;
 import dev.tandem.server.web.ConnectionCard.Refusal;
 import dev.tandem.server.web.ConnectionCard.State;
@@ -44,7 +45,14 @@ class DrawConnection {
         Health health = connection.map(this::health).orElseGet(Health.Disconnected::new);
         return new ConnectionCard(
                 State.of(health),
-                connection.map(known -> mailbox(known, health)).orElse(null),
+                connection
+                        .map(known -> mailbox(
+                                known,
+                                health,
+                                mailboxes
+                                        .ending(visit.subAccount(), visit.user().id())
+                                        .orElse(new Ending(0, 0))))
+                        .orElse(null),
                 refused == null ? null : refused.refusal(),
                 refused == null ? List.of() : refused.missing());
     }
@@ -53,7 +61,7 @@ class DrawConnection {
         return HealthRules.of(connection.facts(), clock.instant());
     }
 
-    private ConnectionCard.Mailbox mailbox(ConnectionState connection, Health health) {
+    private ConnectionCard.Mailbox mailbox(ConnectionState connection, Health health, Ending ending) {
         Mailbox mailbox = connection.mailbox();
         return new ConnectionCard.Mailbox(
                 mailbox.address().value(),
@@ -68,7 +76,9 @@ class DrawConnection {
                 connection.dailyLimit(),
                 connection.judged(),
                 connection.seen(),
-                comparison(connection.comparison()));
+                comparison(connection.comparison()),
+                ending.stays(),
+                ending.waiting());
     }
 
     private static ConnectionCard.Comparison comparison(Comparison comparison) {

@@ -14,7 +14,11 @@ import dev.tandem.server.identity.EnterSubAccount;
 import dev.tandem.server.identity.RemoveMember;
 import dev.tandem.server.identity.UserStore;
 import dev.tandem.server.mailbox.MailboxStore.Consent;
+import dev.tandem.server.mailbox.MailboxStore.Ending;
+import dev.tandem.server.outbound.SendEmail;
+import dev.tandem.server.outbound.SendRequest;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +54,34 @@ class DisconnectMailboxTest {
         assertThat(store.left()).doesNotContain(mailbox);
         assertThat(bench.facts().changes(scene.kramer()))
                 .containsExactly("CONNECTION_CHANGED", "MESSAGE_ARRIVED", "CONNECTION_CHANGED");
+    }
+
+    @Test
+    @DisplayName("R71, R72: is told beforehand what stays, and what would not leave any more")
+    void foretold() {
+        scene.arrives("ben", Mail.from(scene.jana(), ben));
+        scene.importNow(mailbox);
+        assertThat(store.ending(scene.kramer(), scene.ben())).contains(new Ending(1, 0));
+
+        bench.get(SendEmail.class)
+                .run(new SendRequest(
+                        scene.kramer(),
+                        scene.ben(),
+                        "Ben Arnold",
+                        scene.janaId(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Optional.of("Angebot"),
+                        "Guten Tag",
+                        Optional.empty(),
+                        List.of(),
+                        Optional.empty(),
+                        false));
+
+        assertThat(store.ending(scene.kramer(), scene.ben())).contains(new Ending(1, 1));
+        bench.get(DisconnectMailbox.class).run(scene.kramer(), scene.ben());
+        assertThat(store.ending(scene.kramer(), scene.ben())).isEmpty();
     }
 
     @Test

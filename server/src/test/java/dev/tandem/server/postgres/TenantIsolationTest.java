@@ -215,6 +215,8 @@ class TenantIsolationTest {
         MailboxStore mailboxes = BENCH.get(MailboxStore.class);
         all.put("MailboxStore.disconnect", w -> mailboxes.disconnect(w.foreign, w.ben(), w.now));
         all.put("MailboxStore.connectionOf", w -> mailboxes.connectionOf(w.foreign, w.ben()));
+        all.put("MailboxStore.ending", w -> mailboxes.ending(w.foreign, w.ben()));
+        all.put("MailboxStore.pause", w -> mailboxes.pause(w.foreign, w.ben(), true, w.now));
         all.put("MailboxStore.connectionsIn", w -> mailboxes.connectionsIn(w.foreign));
         all.put("Members.contain", w -> BENCH.get(Members.class).contain(w.foreign, w.ben()));
         all.put("ProviderStore.find", w -> BENCH.get(ProviderStore.class).find(w.foreign));
