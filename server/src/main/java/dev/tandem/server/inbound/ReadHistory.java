@@ -18,7 +18,8 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Asks a mailbox's history what is new, always from the stored cursor, and writes it into the ledger. The cursor moves in the
- * transaction that makes the last page durable, and not before (F01).
+ * transaction that makes the last page durable, and not before (F01): whatever breaks, it is read again and nothing of it
+ * is there twice (R83).
  */
 @Component
 class ReadHistory {

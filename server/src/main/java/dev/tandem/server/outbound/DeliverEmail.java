@@ -25,7 +25,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Brings one email out through Gmail, step by step, so that it leaves exactly once (R45): each step is chosen from what is stored, asks
- * the provider outside any transaction, and stores what it learned before the next one begins. It may die anywhere and begin again.
+ * the provider outside any transaction, and stores what it learned before the next one begins. It may die anywhere and begin again (R83).
  */
 @Component
 public class DeliverEmail {

@@ -9,7 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A table whose rows are work: with leased_by and leased_until, by the database's clock (ADR 0017). What is due, and in which order, each
- * table says itself; how a lease is taken, kept and given back is the same for all of them.
+ * table says itself; how a lease is taken, kept and given back is the same for all of them. What a server had in hand when it died another
+ * one takes over (R83).
  *
  * @param key the primary key's columns, with commas between them
  * @param open which rows can be leased at all, as the index for them says
