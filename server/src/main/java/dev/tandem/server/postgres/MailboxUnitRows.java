@@ -24,7 +24,8 @@ final class MailboxUnitRows {
         return jdbc.sql("""
                 update mailbox_quota
                    set spent = units_plus(spent, last_second, %1$s, :units),
-                       last_second = greatest(last_second, %1$s)
+                       last_second = greatest(last_second, %1$s),
+                       calls_since_limit = calls_since_limit + 1
                  where mailbox_id = :mailbox
                    and units_sum(spent, last_second, %1$s) + :units <= :limit
                    and (not :sends or sending_limited_until is null or sending_limited_until <= :now)
@@ -76,10 +77,12 @@ final class MailboxUnitRows {
                 .single();
     }
 
+    /** In a row with the one before, if the call that met it was the first since (F34): no other went through. */
     int limited(MailboxId mailbox, Instant now) {
         return jdbc.sql("""
                 update mailbox_quota
-                   set limits_in_row = case when limited_at > :before then limits_in_row + 1 else 1 end,
+                   set limits_in_row = case when limited_at > :before and calls_since_limit <= 1 then limits_in_row + 1 else 1 end,
+                       calls_since_limit = 0,
                        limited_at = :now
                  where mailbox_id = :mailbox
                 returning limits_in_row

@@ -15,6 +15,9 @@ final class ProjectUnitRows {
     /** The operator's one project. */
     private static final String PROJECT = "gmail";
 
+    /** So soon after a pause another limit means that the pause was too short. */
+    private static final Duration HARDLY_OVER = Duration.ofSeconds(5);
+
     private final JdbcClient jdbc;
 
     ProjectUnitRows(JdbcClient jdbc) {
@@ -67,15 +70,16 @@ final class ProjectUnitRows {
                 .single();
     }
 
+    /** In a row with the one before, if the pause after that was hardly over: single calls are not counted here. */
     int limited(Instant now) {
         return jdbc.sql("""
                 update project_quota
-                   set limits_in_row = case when limited_at > :before then limits_in_row + 1 else 1 end,
+                   set limits_in_row = case when limited_until > :before then limits_in_row + 1 else 1 end,
                        limited_at = :now
                  where project = :project
                 returning limits_in_row
                 """)
-                .param("before", Columns.time(now.minus(UnitColumns.IN_A_ROW)))
+                .param("before", Columns.time(now.minus(HARDLY_OVER)))
                 .param("now", Columns.time(now))
                 .param("project", PROJECT)
                 .query((row, n) -> row.getInt("limits_in_row"))

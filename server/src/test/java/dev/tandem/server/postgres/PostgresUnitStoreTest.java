@@ -192,6 +192,37 @@ class PostgresUnitStoreTest {
                 .isEqualTo(muchLater.plusSeconds(5));
     }
 
+    @Test
+    @DisplayName(
+            "F34: they are in a row only if no call went through between them, so that a limit now and then costs little")
+    void inARow() {
+        node(NOW).limited(ben, LimitedIn.MAILBOX, Optional.empty());
+        Instant later = NOW.plusSeconds(6);
+        assertThat(node(later).run(ben, GmailMethod.LIST_HISTORY)).isEmpty();
+        assertThat(node(later).limited(ben, LimitedIn.MAILBOX, Optional.empty()))
+                .as("the first call since met it")
+                .isEqualTo(later.plusSeconds(10));
+
+        Instant afterwards = later.plusSeconds(11);
+        assertThat(node(afterwards).run(ben, GmailMethod.LIST_HISTORY)).isEmpty();
+        assertThat(node(afterwards).run(ben, GmailMethod.LIST_HISTORY)).isEmpty();
+        assertThat(node(afterwards).limited(ben, LimitedIn.MAILBOX, Optional.empty()))
+                .as("one went through before the other met it")
+                .isEqualTo(afterwards.plusSeconds(5));
+    }
+
+    @Test
+    @DisplayName("F34: those of the project are in a row while the pause is hardly over")
+    void projectInARow() {
+        Instant first = node(NOW).limited(ben, LimitedIn.PROJECT, Optional.empty());
+        assertThat(first).isEqualTo(NOW.plusSeconds(5));
+        Instant second = node(first.plusSeconds(1)).limited(ben, LimitedIn.PROJECT, Optional.empty());
+        assertThat(second).isEqualTo(first.plusSeconds(11));
+        Instant third = second.plusSeconds(6);
+        assertThat(node(third).limited(ben, LimitedIn.PROJECT, Optional.empty()))
+                .isEqualTo(third.plusSeconds(5));
+    }
+
     private SpendUnits node(Instant now) {
         return TestUnits.of(store, TestProperties.with(Map.of()), () -> now);
     }
