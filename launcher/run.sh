@@ -11,6 +11,7 @@ run_everything() {
   await_end_of_former_run
   end_orphaned_postgres "$training"
   demand_free_port TANDEM_HTTP_PORT
+  demand_free_port TANDEM_SMTP_PORT
   demand_free_port TANDEM_EMULATOR_PORT
   demand_free_port TANDEM_EMULATOR_SMTP_PORT
   local started=$SECONDS

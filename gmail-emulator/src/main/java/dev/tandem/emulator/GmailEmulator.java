@@ -25,6 +25,7 @@ import dev.tandem.emulator.pubsub.MailboxNotifier;
 import dev.tandem.emulator.pubsub.PubSubDoor;
 import dev.tandem.emulator.pubsub.PushTokens;
 import dev.tandem.emulator.pubsub.Pusher;
+import dev.tandem.emulator.smtp.MailCarrier;
 import dev.tandem.emulator.smtp.SmtpDoor;
 import dev.tandem.emulator.webmail.WebmailDoor;
 import java.util.List;
@@ -36,6 +37,7 @@ public final class GmailEmulator implements AutoCloseable {
     private final Pusher pusher;
     private final JettyServer http;
     private final SmtpDoor smtp;
+    private final MailCarrier carrier;
     private final String bind;
 
     private GmailEmulator(EmulatorOptions options) {
@@ -48,6 +50,8 @@ public final class GmailEmulator implements AutoCloseable {
                 emulator.ledger());
         List<Door> doors = doors(emulator);
         http = new JettyServer(bind, options.httpPort(), emulator.clock(), call -> firstOf(doors, call));
+        carrier = new MailCarrier(options.exchangers());
+        emulator.post().carryOn(carrier);
         smtp = new SmtpDoor(bind, options.smtpPort(), emulator.post(), emulator.store());
     }
 
@@ -81,6 +85,7 @@ public final class GmailEmulator implements AutoCloseable {
     @Override
     public void close() {
         smtp.close();
+        carrier.close();
         http.close();
         pusher.close();
         emulator.close();

@@ -3,9 +3,12 @@ package dev.tandem.emulator;
 import dev.tandem.emulator.faults.Settings;
 import dev.tandem.emulator.model.Cast;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
@@ -39,7 +42,30 @@ public final class GmailEmulatorMain {
                 Settings.REAL.withLimits(
                         number(environment, "TANDEM_EMULATOR_QUOTA_UNITS_PER_MINUTE", Settings.UNITS_PER_MINUTE),
                         number(environment, "TANDEM_EMULATOR_SENDS_PER_DAY", Settings.SENDS_PER_DAY)),
-                InstantSource.system());
+                InstantSource.system(),
+                exchangers(environment.getOrDefault("TANDEM_EMULATOR_EXCHANGERS", "")));
+    }
+
+    /** {@code in.tandem.example=localhost:2525}, with commas between. */
+    private static Map<String, InetSocketAddress> exchangers(String value) {
+        Map<String, InetSocketAddress> machines = new HashMap<>();
+        for (String one : value.strip().split("[\\s,]+", -1)) {
+            if (!one.isEmpty()) {
+                machines.put(one.replaceAll("=.*", "").toLowerCase(Locale.ROOT), machine(one));
+            }
+        }
+        return machines;
+    }
+
+    private static InetSocketAddress machine(String one) {
+        int equals = one.indexOf('=');
+        int colon = one.lastIndexOf(':');
+        if (equals < 1 || colon < equals) {
+            throw new IllegalArgumentException(
+                    "TANDEM_EMULATOR_EXCHANGERS is made of domain=machine:port, not of " + one + ".");
+        }
+        return InetSocketAddress.createUnresolved(
+                one.substring(equals + 1, colon), number(Map.of("the port", one.substring(colon + 1)), "the port", 0));
     }
 
     private static int number(Map<String, String> environment, String name, int otherwise) {

@@ -29,6 +29,7 @@ public final class PostOffice {
     private final Faults faults;
     private final Switches switches;
     private final SendingLimit limit;
+    private volatile Onward onward = (from, to, raw) -> {};
 
     public PostOffice(
             Store store, EmulatorClock clock, Ids ids, Mailboxes mailboxes, Faults faults, Switches switches) {
@@ -38,6 +39,16 @@ public final class PostOffice {
         this.faults = faults;
         this.switches = switches;
         this.limit = new SendingLimit(store);
+    }
+
+    /** Carries what reaches an address outside to the machine that takes its emails, if there is one. Must return at once. */
+    public interface Onward {
+        void carry(String envelopeFrom, String address, byte[] raw);
+    }
+
+    /** From now on everything for the outside goes this way, too. */
+    public void carryOn(Onward way) {
+        onward = way;
     }
 
     /**
@@ -89,6 +100,9 @@ public final class PostOffice {
             if (!served.contains(target.address())) {
                 served.add(target.address());
                 copies.add(gmail == null ? outside(target, raw, via) : inbox(gmail, raw, envelopeFrom, via));
+                if (gmail == null) {
+                    onward.carry(envelopeFrom, address, raw);
+                }
             }
         }
         return copies;

@@ -33,6 +33,7 @@ public final class LauncherCopy {
         environment.put("TANDEM_HTTP_PORT", Integer.toString(port));
         environment.put("TANDEM_EMULATOR_PORT", Integer.toString(emulatorPort));
         environment.put("TANDEM_EMULATOR_SMTP_PORT", Integer.toString(smtpPort));
+        environment.put("TANDEM_SMTP_PORT", Integer.toString(Workplace.freePort()));
         environment.put("TANDEM_START_CACHE", "false"); // it would busy a core for a minute
     }
 

@@ -53,6 +53,7 @@ public record ServerSetup(Path dataDir, int port, int emulatorPort, Map<String, 
         Map<String, String> all = new HashMap<>(environment);
         all.put("TANDEM_DATA_DIR", dataDir.toString());
         all.put("TANDEM_HTTP_PORT", Integer.toString(port));
+        all.putIfAbsent("TANDEM_SMTP_PORT", "0");
         all.put("TANDEM_EMULATOR_PORT", Integer.toString(emulatorPort));
         return new ServerProcess(
                 new JavaProgram("server", "dev.tandem.server.TandemServer", List.of(), all).start(), port);
