@@ -3,6 +3,7 @@ package dev.tandem.server;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -15,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param dataDir where the embedded database, blobs and the generated key live
  * @param demo makes the demo data; when absent, only the sandbox has it
  * @param outgoing what providers and webhooks may reach
+ * @param smtp where emails to smart addresses come in
  */
 @ConfigurationProperties("tandem")
 public record TandemProperties(
@@ -26,6 +28,7 @@ public record TandemProperties(
         @DefaultValue Admin admin,
         @DefaultValue Emulator emulator,
         @DefaultValue Outgoing outgoing,
+        @DefaultValue Smtp smtp,
         @DefaultValue GoogleProperties google) {
 
     public TandemProperties {
@@ -45,6 +48,11 @@ public record TandemProperties(
     /** Google's addresses, or the emulator's. */
     public GoogleEndpoints googleEndpoints() {
         return GoogleEndpoints.of(google, sandbox() ? URI.create("http://localhost:" + emulator.port()) : null);
+    }
+
+    /** The domain of smart addresses; absent: there are none. */
+    public @Nullable String smartDomain() {
+        return smtp.domain() == null && sandbox() ? Smtp.SANDBOX_DOMAIN : smtp.domain();
     }
 
     /** Machines beside the public internet that email providers and webhooks may be; in the sandbox this one, unless told otherwise. */
@@ -116,4 +124,29 @@ public record TandemProperties(
      * @param allowed names, addresses and blocks of addresses beside the public internet; absent: none, or this machine in the sandbox
      */
     public record Outgoing(@Nullable List<String> allowed) {}
+
+    /**
+     * Where emails to smart addresses come in (R60).
+     *
+     * @param address to listen on
+     * @param port to listen on; 0 takes any free one
+     * @param domain of smart addresses, as its MX record names it; absent: no smart addresses, and nothing listens, except in the sandbox
+     * @param certificate PEM file with the certificate and its chain; absent: no STARTTLS
+     * @param key PEM file with the certificate's private key
+     */
+    public record Smtp(
+            @DefaultValue("localhost") String address,
+            @DefaultValue("2525") int port,
+            @Nullable String domain,
+            @Nullable Path certificate,
+            @Nullable Path key) {
+
+        /** In the sandbox the emulator knows the way to it. */
+        static final String SANDBOX_DOMAIN = "in.tandem.example";
+
+        public Smtp {
+            String given = givenOrNull(domain);
+            domain = given == null ? null : given.toLowerCase(Locale.ROOT);
+        }
+    }
 }

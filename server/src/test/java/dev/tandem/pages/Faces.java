@@ -244,10 +244,10 @@ final class Faces {
     private static List<MessageView> messages() {
         Sender you = new Sender("Ben Arnold", "ben@nordlicht.example", true, true);
         Sender jana = new Sender("Jana Weber", "jana.weber@praxis-weber.example", false, false);
-        Recipient toJana = new Recipient("Jana Weber", "jana.weber@praxis-weber.example", false, true);
-        Recipient keller = new Recipient("M. Keller", "m.keller@keller-bau.example", false, false);
-        Recipient toYou = new Recipient("Ben Arnold", "ben@nordlicht.example", true, true);
-        Recipient ada = new Recipient("Ada Lenz", "ada@nordlicht.example", false, true);
+        Recipient toJana = new Recipient("Jana Weber", "jana.weber@praxis-weber.example", false, true, false);
+        Recipient keller = new Recipient("M. Keller", "m.keller@keller-bau.example", false, false, false);
+        Recipient toYou = new Recipient("Ben Arnold", "ben@nordlicht.example", true, true, false);
+        Recipient ada = new Recipient("Ada Lenz", "ada@nordlicht.example", false, true, false);
         State calm = new State(Sending.RECEIVED, null, null, false, false, false, false, false, null);
         return List.of(
                 new MessageView(

@@ -50,9 +50,12 @@ final class HouseRules {
         "outgoing",
         "policy",
         "provider",
+        "smartbcc",
         "webhook"
     };
-    private static final String[] ADAPTERS = {"blob", "crypto", "gmail", "http", "postgres", "relay"};
+    private static final String[] ADAPTERS = {
+        "blob", "crypto", "gmail", "http", "mailproof", "postgres", "relay", "smtpin"
+    };
     private static final String[] DOORS = {"web", "work"};
 
     private final String root;

@@ -119,6 +119,25 @@ class TandemPropertiesTest {
     }
 
     @Test
+    void smart_addresses_need_a_domain_and_the_sandbox_has_one() {
+        TandemProperties set = from(Map.of(
+                "TANDEM_GOOGLE_CLIENT_ID", "client",
+                "TANDEM_SMTP_DOMAIN", "In.Nordlicht.Example",
+                "TANDEM_SMTP_ADDRESS", "0.0.0.0",
+                "TANDEM_SMTP_PORT", "25",
+                "TANDEM_SMTP_CERTIFICATE", "/etc/in.pem",
+                "TANDEM_SMTP_KEY", "/etc/in.key"));
+
+        assertThat(set.smartDomain()).isEqualTo("in.nordlicht.example");
+        assertThat(set.smtp())
+                .isEqualTo(new TandemProperties.Smtp(
+                        "0.0.0.0", 25, "in.nordlicht.example", Path.of("/etc/in.pem"), Path.of("/etc/in.key")));
+        assertThat(from(Map.of()).smartDomain()).isEqualTo("in.tandem.example");
+        assertThat(from(Map.of("TANDEM_GOOGLE_CLIENT_ID", "client")).smartDomain())
+                .isNull();
+    }
+
+    @Test
     void security_events_are_taken_only_where_that_is_wanted() {
         assertThat(from(Map.of()).google().securityEvents()).isFalse();
         assertThat(from(Map.of("TANDEM_GOOGLE_SECURITY_EVENTS", "true"))

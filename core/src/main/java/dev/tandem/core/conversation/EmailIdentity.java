@@ -1,5 +1,6 @@
 package dev.tandem.core.conversation;
 
+import dev.tandem.core.mail.EmailAddress;
 import dev.tandem.core.mail.GmailMessageId;
 import dev.tandem.core.mail.Message;
 import dev.tandem.core.mail.RfcMessageId;
@@ -27,14 +28,24 @@ public record EmailIdentity(String value) {
      */
     public static EmailIdentity of(MailboxId mailbox, Message message, Optional<Instant> sentAt) {
         return message.rfcMessageId()
-                .map(id -> byMessageId(id, message, sentAt))
+                .map(id -> ofMessageId(id, message.from(), sentAt))
                 .orElseGet(() -> ofCopy(mailbox, message.id()));
     }
 
-    private static EmailIdentity byMessageId(RfcMessageId id, Message message, Optional<Instant> sentAt) {
-        String author = message.from().map(from -> " " + from.matchKey()).orElse(" ");
+    /**
+     * The identity of an email by what its lines say, through whatever door it comes (R64).
+     *
+     * @param from the first address of its From line, if there is one
+     */
+    public static EmailIdentity ofMessageId(RfcMessageId id, Optional<EmailAddress> from, Optional<Instant> sentAt) {
+        String author = from.map(address -> " " + address.matchKey()).orElse(" ");
         String date = sentAt.map(at -> " " + at.getEpochSecond()).orElse("");
         return new EmailIdentity("rfc:" + id.key() + author + date);
+    }
+
+    /** The identity of an email without a Message-ID that came through no mailbox: its bytes, by their SHA-256. */
+    public static EmailIdentity ofBytes(String sha256) {
+        return new EmailIdentity("sha256:" + sha256);
     }
 
     /** The identity of a message without a Message-ID: its place in its mailbox (F59). */

@@ -10,7 +10,9 @@ import static dev.tandem.core.given.People.JANA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.core.given.GivenEmail;
+import dev.tandem.core.mail.EmailAddress;
 import dev.tandem.core.mail.GmailMessageId;
+import dev.tandem.core.mail.RfcMessageId;
 import dev.tandem.core.mailbox.MailboxId;
 import java.time.Instant;
 import java.util.Optional;
@@ -31,6 +33,25 @@ class EmailIdentityTest {
         var bens = from(JANA).withId("2b").inThread("2b").to(ADAS_ADDRESS, BENS_ADDRESS);
 
         assertThat(identity(ADAS_MAILBOX, adas)).isEqualTo(identity(BENS_MAILBOX, bens));
+    }
+
+    @Test
+    @DisplayName("R64: the same email through no mailbox at all is the same")
+    void withoutMailbox() {
+        var message = from(JANA).to(ADAS_ADDRESS).message();
+        RfcMessageId id = message.rfcMessageId().orElseThrow();
+
+        assertThat(EmailIdentity.ofMessageId(id, message.from(), MONDAY))
+                .isEqualTo(EmailIdentity.of(ADAS_MAILBOX, message, MONDAY))
+                .isNotEqualTo(EmailIdentity.ofMessageId(id, message.from(), TUESDAY))
+                .isNotEqualTo(EmailIdentity.ofMessageId(id, Optional.of(new EmailAddress(CLAUDIA)), MONDAY));
+    }
+
+    @Test
+    @DisplayName("R64: without a Message-ID and without a mailbox the bytes say what is the same")
+    void byBytes() {
+        assertThat(EmailIdentity.ofBytes("ab12")).isEqualTo(EmailIdentity.ofBytes("ab12"));
+        assertThat(EmailIdentity.ofBytes("ab12")).isNotEqualTo(EmailIdentity.ofBytes("ab13"));
     }
 
     @Test

@@ -31,7 +31,7 @@ class SenderInDoubtTest {
     }
 
     @Test
-    @DisplayName("R63: without DKIM and SPF it waits, and nobody becomes a contact")
+    @DisplayName("F75, R63: without DKIM and SPF it waits, and nobody becomes a contact")
     void notProven() {
         assertThat(fromAda().to(JANA).signedBy().plan()).isEqualTo(new CapturePlan.Waits(Doubt.NOT_PROVEN));
         assertThat(fromAda().to(JANA).signedBy("mailer.example").plan())
@@ -52,7 +52,7 @@ class SenderInDoubtTest {
     }
 
     @Test
-    @DisplayName("R63: a stranger who learned the address waits, however well signed")
+    @DisplayName("F75, R63: a stranger who learned the address waits, however well signed")
     void stranger() {
         assertThat(emailFrom(STRANGER).to(JANA).signedBy("angebote.example").plan())
                 .isEqualTo(new CapturePlan.Waits(Doubt.NOT_YOURS));

@@ -8,6 +8,7 @@ import dev.tandem.core.mail.Message;
 import dev.tandem.core.mail.Nature;
 import dev.tandem.core.mail.Participant;
 import dev.tandem.core.mail.RfcMessageId;
+import dev.tandem.core.mail.Role;
 import dev.tandem.core.mailbox.MailboxId;
 import dev.tandem.server.mailbox.Gmail.Header;
 import java.util.List;
@@ -83,8 +84,19 @@ public record EmailHeaders(
     }
 
     /** Which message of ours it says it is. */
-    Optional<UUID> mark() {
+    public Optional<UUID> mark() {
         return tandemMessage.filter(mark -> UUID_FORM.matcher(mark).matches()).map(UUID::fromString);
+    }
+
+    /** The same for an email that came through no mailbox (R64): it is one with the copy that a mailbox holds. */
+    public EmailIdentity identity(String sha256) {
+        Optional<EmailAddress> author = participants.stream()
+                .filter(participant -> participant.role() == Role.FROM)
+                .map(Participant::address)
+                .findFirst();
+        return messageId
+                .map(id -> EmailIdentity.ofMessageId(id, author, date.flatMap(DateLine::instant)))
+                .orElseGet(() -> EmailIdentity.ofBytes(sha256));
     }
 
     /** What makes this email, met twice, one email (R29): the lines that are the same in every copy. */

@@ -31,7 +31,7 @@ public record ReadEmail(
     public record ReadAttachment(String fileName, String contentType, Optional<String> contentId, RawEmail bytes) {}
 
     /** What the rules ask of it beside who wrote to whom; whoever is told only by the text is told by it here (R18). */
-    Nature nature() {
+    public Nature nature() {
         Nature told = headers.nature();
         return report.isPresent() ? new Nature(Automatic.DELIVERY_REPORT, told.forward(), told.answers()) : told;
     }

@@ -17,6 +17,7 @@ public interface DueSignal {
     enum Kind {
         MAILBOX,
         SENDING,
-        DELIVERY
+        DELIVERY,
+        CAPTURE
     }
 }

@@ -20,9 +20,6 @@ import org.springframework.stereotype.Component;
 @Component
 class NoticeWriter {
 
-    /** The line by which an installation knows its own notices. */
-    static final String MARK = "X-Tandem-Notice";
-
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
     private static final String SENDER = "Tandem";
     private static final Session NO_SESSION = Session.getInstance(new Properties());
@@ -41,7 +38,7 @@ class NoticeWriter {
                     RecipientType.TO, new InternetAddress(notice.to().value(), oneLine(notice.name()), UTF_8));
             email.setSubject(oneLine(notice.subject()), UTF_8);
             email.setSentDate(Date.from(notice.at()));
-            email.setHeader(MARK, installation.id().toString());
+            email.setHeader(Installation.NOTICE_MARK, installation.id().toString());
             email.setHeader("Auto-Submitted", "auto-generated");
             email.setHeader("X-Auto-Response-Suppress", "All");
             email.setText(notice.text(), UTF_8);

@@ -5,7 +5,6 @@ import dev.tandem.core.mail.EmailAddress;
 import dev.tandem.core.mail.Participant;
 import dev.tandem.server.inbound.EmailHeaders.Person;
 import dev.tandem.server.inbound.ImportStore.Bytes;
-import dev.tandem.server.inbound.ImportStore.StoredEmail;
 import dev.tandem.server.inbound.ReadEmail;
 import dev.tandem.server.inbound.ReadEmail.ReadAttachment;
 import java.util.ArrayList;
@@ -25,10 +24,10 @@ class MessageParts {
         this.jdbc = jdbc;
     }
 
-    void keep(SubAccountId subAccount, UUID message, StoredEmail email) {
-        keepLines(subAccount, message, lines(email.email()));
-        keepFiles(subAccount, message, email.email(), email.bytes());
-        refer(subAccount, message, email.bytes());
+    void keep(SubAccountId subAccount, UUID message, ReadEmail email, Bytes bytes) {
+        keepLines(subAccount, message, lines(email));
+        keepFiles(subAccount, message, email, bytes);
+        refer(subAccount, message, bytes);
     }
 
     static List<Line> lines(ReadEmail email) {

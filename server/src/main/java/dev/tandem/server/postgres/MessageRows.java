@@ -13,11 +13,14 @@ import dev.tandem.core.mail.RfcMessageId;
 import dev.tandem.server.conversation.ChangeLog;
 import dev.tandem.server.conversation.ChangeLog.Kind;
 import dev.tandem.server.conversation.ChangeLog.Subject;
+import dev.tandem.server.inbound.ImportStore.Bytes;
 import dev.tandem.server.inbound.ImportStore.StoredEmail;
+import dev.tandem.server.inbound.ReadEmail;
 import dev.tandem.server.postgres.ClaimRows.MailboxThread;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -54,32 +57,65 @@ class MessageRows {
     }
 
     UUID openThread(StoredEmail email, SubAccountId subAccount, ContactId contact) {
-        UUID conversation = conversations.of(subAccount, contact, email.now());
-        return conversations.openThread(
-                subAccount, conversation, email.email().headers().subject(), email.now());
+        return openThread(subAccount, contact, email.email().headers().subject(), email.now());
+    }
+
+    UUID openThread(SubAccountId subAccount, ContactId contact, String subject, Instant now) {
+        return conversations.openThread(subAccount, conversations.of(subAccount, contact, now), subject, now);
     }
 
     UUID insert(StoredEmail email, SubAccountId subAccount, UUID thread, boolean forwarded) {
+        Direction direction = direction(email);
+        NewMessage row = new NewMessage(
+                email.identity(),
+                email.email(),
+                email.bytes(),
+                direction,
+                "INDIVIDUAL",
+                FlagRules.atArrival(email.message().labels(), direction),
+                email.message().internalDate(),
+                forwarded,
+                email.now());
+        return insert(row, subAccount, thread, message -> addSource(email, subAccount, message));
+    }
+
+    /**
+     * An email that the sub-account does not show yet.
+     *
+     * @param at its place in the order of display
+     */
+    record NewMessage(
+            EmailIdentity identity,
+            ReadEmail email,
+            Bytes bytes,
+            Direction direction,
+            String origin,
+            Flags flags,
+            Instant at,
+            boolean forwarded,
+            Instant now) {}
+
+    /** Writes it with everything that hangs on it. Through which door it came is written in between. */
+    UUID insert(NewMessage email, SubAccountId subAccount, UUID thread, Consumer<UUID> source) {
         UUID conversation = conversations.ofThread(subAccount, thread);
-        UUID message = insertRow(email, subAccount, thread, conversation, forwarded);
-        parts.keep(subAccount, message, email);
-        addSource(email, subAccount, message);
+        UUID message = insertRow(email, subAccount, thread, conversation);
+        parts.keep(subAccount, message, email.email(), email.bytes());
+        source.accept(message);
         conversations.refresh(subAccount, conversation);
         changes.append(subAccount, Subject.ofMessage(Kind.MESSAGE_ARRIVED, conversation, message), email.now());
         return message;
     }
 
-    private UUID insertRow(
-            StoredEmail email, SubAccountId subAccount, UUID thread, UUID conversation, boolean forwarded) {
+    private UUID insertRow(NewMessage email, SubAccountId subAccount, UUID thread, UUID conversation) {
         var headers = email.email().headers();
-        Flags flags = FlagRules.atArrival(email.message().labels(), direction(email));
-        Optional<RfcMessageId> rfcId = email.message().rfcMessageId();
+        Flags flags = email.flags();
+        Optional<RfcMessageId> rfcId = headers.messageId();
         return jdbc.sql("""
                 insert into message (sub_account_id, conversation_id, thread_id, identity, direction, origin, state,
                                      rfc_message_id, rfc_message_key, in_reply_to, reference_ids, subject, snippet, text_start,
                                      text_sha256, html_sha256, source_sha256, size_bytes, sent_at, received_at, read, starred,
                                      archived, trashed, automatic, forwarded, created_at)
-                values (:subAccount, :conversation, :thread, :identity, :direction, 'INDIVIDUAL', :state,
+                values (:subAccount, :conversation, :thread, :identity, :direction, :origin, :state,
                         :rfcId, :rfcKey, :inReplyTo, :references, :subject, :snippet, :textStart,
                         :text, :html, :source, :size, :sentAt, :receivedAt, :read, :starred,
                         :archived, :trashed, :automatic, :forwarded, :now)
@@ -89,8 +125,9 @@ class MessageRows {
                 .param("conversation", conversation)
                 .param("thread", thread)
                 .param("identity", email.identity().value())
-                .param("direction", direction(email).name())
-                .param("state", direction(email) == Direction.OUTBOUND ? "SENT" : "RECEIVED")
+                .param("direction", email.direction().name())
+                .param("origin", email.origin())
+                .param("state", email.direction() == Direction.OUTBOUND ? "SENT" : "RECEIVED")
                 .param("rfcId", rfcId.map(RfcMessageId::value).orElse(null))
                 .param("rfcKey", rfcId.map(RfcMessageId::key).orElse(null))
                 .param(
@@ -109,14 +146,14 @@ class MessageRows {
                 .param("html", email.bytes().html().orElse(null))
                 .param("source", email.bytes().source())
                 .param("size", email.bytes().sourceSize())
-                .param("sentAt", Columns.time(email.message().internalDate()))
-                .param("receivedAt", Columns.time(email.message().internalDate()))
+                .param("sentAt", Columns.time(email.at()))
+                .param("receivedAt", Columns.time(email.at()))
                 .param("read", flags.has(Flag.READ))
                 .param("starred", flags.has(Flag.STARRED))
                 .param("archived", flags.has(Flag.ARCHIVED))
                 .param("trashed", flags.has(Flag.TRASHED))
                 .param("automatic", headers.automatic())
-                .param("forwarded", forwarded)
+                .param("forwarded", email.forwarded())
                 .param("now", Columns.time(email.now()))
                 .query(UUID.class)
                 .single();

@@ -92,18 +92,23 @@ class PlaceRows {
 
     /** All that share an address with the message, and the one whose thread it is in; each with every address (R28). */
     private ContactBook contacts(SubAccountId subAccount, Message message, Standing standing) {
+        return contacts(
+                subAccount,
+                addresses(message).collect(Collectors.toSet()),
+                Stream.concat(standing.binding().stream(), standing.branches().stream()));
+    }
+
+    /** All that have one of these addresses, and those whose threads these are; each with every address (R28). */
+    ContactBook contacts(SubAccountId subAccount, Set<EmailAddress> addresses, Stream<Binding> threads) {
         PlusSuffix suffix = policies.plusSuffix(subAccount);
         String[] keys =
-                addresses(message).map(EmailAddress::matchKey).distinct().toArray(String[]::new);
-        String[] folded = addresses(message)
+                addresses.stream().map(EmailAddress::matchKey).distinct().toArray(String[]::new);
+        String[] folded = addresses.stream()
                 .map(address -> address.matchKey(suffix))
                 .distinct()
                 .toArray(String[]::new);
-        UUID[] bound = Stream.concat(standing.binding().stream(), standing.branches().stream())
-                .map(Binding::contact)
-                .map(ContactId::value)
-                .distinct()
-                .toArray(UUID[]::new);
+        UUID[] bound =
+                threads.map(Binding::contact).map(ContactId::value).distinct().toArray(UUID[]::new);
         return new ContactBook(
                 jdbc.sql("""
                 with meant as (

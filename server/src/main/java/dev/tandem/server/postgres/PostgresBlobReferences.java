@@ -6,7 +6,7 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Which stored bytes messages need, in PostgreSQL. */
+/** Which stored bytes messages need, and emails to smart addresses that nobody decided about yet, in PostgreSQL. */
 @Repository
 class PostgresBlobReferences implements BlobReferences {
 
@@ -19,9 +19,14 @@ class PostgresBlobReferences implements BlobReferences {
     @Override
     public Set<String> needed(Collection<String> sha256) {
         return Set.copyOf(jdbc.sql("""
-                select distinct sha256
+                select sha256
                   from blob_reference
                  where sha256 = any (:names)
+                union
+                select source_sha256
+                  from smart_capture
+                 where source_sha256 = any (:names)
+                   and state in ('WAITING', 'QUARANTINED')
                 """)
                 .param("names", sha256.toArray(String[]::new))
                 .query((row, n) -> row.getString("sha256"))

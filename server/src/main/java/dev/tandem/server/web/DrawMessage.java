@@ -8,6 +8,7 @@ import dev.tandem.server.conversation.ConversationQueries.MessageLine;
 import dev.tandem.server.conversation.ConversationQueries.Party;
 import dev.tandem.server.conversation.ConversationQueries.SourceLine;
 import dev.tandem.server.inbound.BlobStore;
+import dev.tandem.server.smartbcc.SmartDomain;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -23,9 +24,11 @@ class DrawMessage {
     private static final int TEXT_SHOWN_CHARACTERS = 200_000;
 
     private final BlobStore blobs;
+    private final SmartDomain smart;
 
-    DrawMessage(BlobStore blobs) {
+    DrawMessage(BlobStore blobs, SmartDomain smart) {
         this.blobs = blobs;
+        this.smart = smart;
     }
 
     MessageView message(Visit visit, MessageLine line, boolean folded) {
@@ -79,14 +82,16 @@ class DrawMessage {
                 name, from.address(), you, line.direction() == Direction.OUTBOUND || visit.staff(from.address()));
     }
 
-    private static List<MessageView.Recipient> people(Visit visit, MessageLine line, Role role) {
+    /** R22, R65: who is no contact and what is a smart address is said behind the address. */
+    private List<MessageView.Recipient> people(Visit visit, MessageLine line, Role role) {
         return line.parties().stream()
                 .filter(party -> party.role().equals(Optional.of(role)))
                 .map(party -> new MessageView.Recipient(
                         party.name().isBlank() ? party.address() : party.name(),
                         party.address(),
                         visit.own(party.address()),
-                        party.contactId().isPresent() || visit.staff(party.address()) || ours(line, party)))
+                        party.contactId().isPresent() || visit.staff(party.address()) || ours(line, party),
+                        smart.isSmart(party.address())))
                 .toList();
     }
 

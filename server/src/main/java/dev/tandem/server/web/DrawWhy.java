@@ -128,22 +128,23 @@ class DrawWhy {
         return new WhyView.ElseRow(other.subAccount().value(), other.name(), shown, sentence, other.rule());
     }
 
-    /** What was written here and has no copy at Gmail yet, or never will, because it leaves by the provider. */
+    /** What was written here or came to a smart address, and has no copy at Gmail yet, or never will. */
     private WhyView written(Visit visit, MessageLine line) {
         FindingWords words = words(visit);
+        boolean captured = line.origin().equals("SMART_BCC");
         return reported(
                 visit,
                 words,
                 report -> new WhyView(
                         "SYNCED",
-                        words.say("why.written"),
-                        words.say("why.writtenText"),
+                        words.say(captured ? "why.captured" : "why.written"),
+                        words.say(captured ? "why.capturedText" : "why.writtenText"),
                         new WhyView.Email(
                                 author(line),
                                 line.subject(),
                                 line.rfcMessageId().map(id -> "<" + id + ">").orElse(null),
                                 null),
-                        words.say("why.tandem"),
+                        words.say(captured ? "smart.title" : "why.tandem"),
                         List.of(),
                         List.of(),
                         new WhyView.Times(null, null, line.receivedAt()),

@@ -30,8 +30,8 @@ public record MessageView(
         }
     }
 
-    /** One address among the recipients. {@code known}: a contact or a user has it; else "no contact" stands behind it (R22). */
-    public record Recipient(String name, String address, boolean you, boolean known) {}
+    /** One address among the recipients. {@code known}: a contact or a user has it; else "no contact" stands behind it (R22). {@code smart}: it is a smart address (R65). */
+    public record Recipient(String name, String address, boolean you, boolean known, boolean smart) {}
 
     /** To whom it went. */
     public record Recipients(List<Recipient> to, List<Recipient> cc, List<Recipient> bcc) {

@@ -29,12 +29,19 @@ class ProfilePages {
     private final ChangeProfile changeProfile;
     private final DrawConnection connections;
     private final MirrorStore mirrors;
+    private final DrawSmart smart;
     private final InstantSource clock;
 
-    ProfilePages(ChangeProfile changeProfile, DrawConnection connections, MirrorStore mirrors, InstantSource clock) {
+    ProfilePages(
+            ChangeProfile changeProfile,
+            DrawConnection connections,
+            MirrorStore mirrors,
+            DrawSmart smart,
+            InstantSource clock) {
         this.changeProfile = changeProfile;
         this.connections = connections;
         this.mirrors = mirrors;
+        this.smart = smart;
         this.clock = clock;
     }
 
@@ -93,6 +100,7 @@ class ProfilePages {
                 connections.card(visit, refusal instanceof DrawConnection.Refused refused ? refused : null));
         model.addAttribute(
                 "travels", mirrors.of(visit.subAccount(), visit.user().id()).orElse(null));
+        model.addAttribute("smart", smart.card(visit));
         model.addAttribute("profile", form);
         model.addAttribute("zones", Zone.all(clock.instant()));
         if (!model.containsAttribute("saved")) {

@@ -15,13 +15,20 @@ class Loops implements SmartLifecycle, MailboxSignal {
     private final MailboxLoop mailboxLoop;
     private final SendingLoop sendingLoop;
     private final DeliveryLoop deliveryLoop;
+    private final CaptureLoop captureLoop;
     private final DueSignal signal;
     private volatile @Nullable Running running;
 
-    Loops(MailboxLoop mailboxLoop, SendingLoop sendingLoop, DeliveryLoop deliveryLoop, DueSignal signal) {
+    Loops(
+            MailboxLoop mailboxLoop,
+            SendingLoop sendingLoop,
+            DeliveryLoop deliveryLoop,
+            CaptureLoop captureLoop,
+            DueSignal signal) {
         this.mailboxLoop = mailboxLoop;
         this.sendingLoop = sendingLoop;
         this.deliveryLoop = deliveryLoop;
+        this.captureLoop = captureLoop;
         this.signal = signal;
     }
 
@@ -31,14 +38,16 @@ class Loops implements SmartLifecycle, MailboxSignal {
         WorkLoop<?> mailboxes = WorkLoop.start("looks", MailboxLoop.AT_ONCE_MAX, mailboxLoop);
         WorkLoop<?> sendings = WorkLoop.start("sendings", SendingLoop.AT_ONCE_MAX, sendingLoop);
         WorkLoop<?> deliveries = WorkLoop.start("deliveries", DeliveryLoop.AT_ONCE_MAX, deliveryLoop);
+        WorkLoop<?> captures = WorkLoop.start("captures", CaptureLoop.AT_ONCE_MAX, captureLoop);
         Listening ear = signal.listen(kind -> {
             switch (kind) {
                 case MAILBOX -> mailboxes.wake();
                 case SENDING -> sendings.wake();
                 case DELIVERY -> deliveries.wake();
+                case CAPTURE -> captures.wake();
             }
         });
-        running = new Running(mailboxes, sendings, deliveries, ear);
+        running = new Running(mailboxes, sendings, deliveries, captures, ear);
     }
 
     @Override
@@ -58,6 +67,7 @@ class Loops implements SmartLifecycle, MailboxSignal {
             ending.mailboxes().close();
             ending.sendings().close();
             ending.deliveries().close();
+            ending.captures().close();
         }
     }
 
@@ -66,5 +76,6 @@ class Loops implements SmartLifecycle, MailboxSignal {
         return running != null;
     }
 
-    private record Running(WorkLoop<?> mailboxes, WorkLoop<?> sendings, WorkLoop<?> deliveries, Listening ear) {}
+    private record Running(
+            WorkLoop<?> mailboxes, WorkLoop<?> sendings, WorkLoop<?> deliveries, WorkLoop<?> captures, Listening ear) {}
 }

@@ -134,6 +134,7 @@ public final class Bench {
                 "dev.tandem.server.identity",
                 "dev.tandem.server.inbound",
                 "dev.tandem.server.mailbox",
+                "dev.tandem.server.mailproof",
                 "dev.tandem.server.notice",
                 "dev.tandem.server.outbound",
                 "dev.tandem.server.outgoing",
@@ -141,6 +142,7 @@ public final class Bench {
                 "dev.tandem.server.postgres",
                 "dev.tandem.server.provider",
                 "dev.tandem.server.relay",
+                "dev.tandem.server.smartbcc",
                 "dev.tandem.server.webhook",
                 "dev.tandem.server.http"
             },

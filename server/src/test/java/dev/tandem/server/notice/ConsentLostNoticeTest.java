@@ -48,7 +48,7 @@ class ConsentLostNoticeTest {
         MimeMessage notice = told.getFirst();
         assertThat(notice.getFrom()[0].toString()).isEqualTo("Tandem <crm@fenster-kramer.example>");
         assertThat(notice.getSubject()).isEqualTo("Google needs your consent for " + scene.address("ben") + " again");
-        assertThat(notice.getHeader(NoticeWriter.MARK))
+        assertThat(notice.getHeader(Installation.NOTICE_MARK))
                 .containsExactly(bench.get(Installation.class).id().toString());
         assertThat(notice.getHeader("Auto-Submitted")).containsExactly("auto-generated");
         String text = notice.getContent().toString();

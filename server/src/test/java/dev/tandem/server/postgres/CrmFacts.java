@@ -50,6 +50,15 @@ public final class CrmFacts {
                 .list();
     }
 
+    /** Which bytes an email to a smart address has. */
+    public String source(SubAccountId subAccount, UUID capture) {
+        return jdbc.sql("select source_sha256 from smart_capture where sub_account_id = :s and capture_id = :c")
+                .param("s", subAccount.value())
+                .param("c", capture)
+                .query(String.class)
+                .single();
+    }
+
     /** Everything that is kept of a verdict, in one text. */
     public String wholeVerdict(MailboxId mailbox, String message) {
         return String.join(

@@ -41,12 +41,17 @@ import dev.tandem.server.outbound.SendingStore;
 import dev.tandem.server.provider.DeliveryStore;
 import dev.tandem.server.provider.ProviderSettings.Security;
 import dev.tandem.server.provider.ProviderStore;
+import dev.tandem.server.smartbcc.CaptureStore;
+import dev.tandem.server.smartbcc.HandedOver;
+import dev.tandem.server.smartbcc.SmartAddress;
+import dev.tandem.server.smartbcc.SmartAddressStore;
 import dev.tandem.server.webhook.WebhookCaller.Posted;
 import dev.tandem.server.webhook.WebhookStore;
 import dev.tandem.server.webhook.WebhookStore.Attempt;
 import dev.tandem.server.webhook.WebhookStore.Due;
 import dev.tandem.server.webhook.WebhookStore.NewWebhook;
 import java.lang.reflect.Method;
+import java.net.InetAddress;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Arrays;
@@ -72,6 +77,7 @@ class TenantIsolationTest {
 
     /** What writes something new where it is told to, which nobody can take for somebody else's. */
     private static final Set<String> CREATES = Set.of(
+            "CaptureStore.lock",
             "ContactFileStore.begin",
             "ContactStore.add",
             "ContactStore.addAll",
@@ -105,6 +111,7 @@ class TenantIsolationTest {
             Merged merged,
             UUID file,
             UUID webhook,
+            UUID capture,
             Instant now) {
         UserId ben() {
             return scene.ben();
@@ -229,6 +236,20 @@ class TenantIsolationTest {
         all.put("SubAccountStore.members", w -> subAccounts.members(w.foreign));
         all.put("SubAccountStore.member", w -> subAccounts.member(w.foreign, w.ben()));
         all.put("SubAccountStore.removeMember", w -> subAccounts.removeMember(w.foreign, w.ben()));
+        SmartAddressStore smart = BENCH.get(SmartAddressStore.class);
+        all.put("SmartAddressStore.of", w -> smart.of(w.foreign, w.ben()));
+        all.put("SmartAddressStore.retire", w -> {
+            smart.retire(w.foreign, w.ben(), w.now);
+            return List.of();
+        });
+        CaptureStore captures = BENCH.get(CaptureStore.class);
+        all.put("CaptureStore.lines", w -> captures.lines(w.foreign, w.ben(), Optional.empty(), 9));
+        all.put("CaptureStore.release", w -> captures.release(w.foreign, w.ben(), w.capture(), w.now));
+        all.put("CaptureStore.drop", w -> captures.drop(w.foreign, w.ben(), w.capture(), w.now));
+        all.put("CaptureStore.trust", w -> {
+            captures.trust(w.foreign, w.ben(), new EmailAddress("someone@elsewhere.example"), w.now);
+            return List.of();
+        });
         HeldBackStore held = BENCH.get(HeldBackStore.class);
         all.put("HeldBackStore.count", w -> held.count(w.foreign, w.ben()));
         all.put("HeldBackStore.emails", w -> held.emails(w.foreign, w.ben(), Optional.empty(), 50));
@@ -273,6 +294,8 @@ class TenantIsolationTest {
                         DeliveryStore.class,
                         WebhookStore.class,
                         SendingStore.class,
+                        SmartAddressStore.class,
+                        CaptureStore.class,
                         MailboxStore.class,
                         Members.class,
                         SubAccountStore.class)
@@ -309,6 +332,7 @@ class TenantIsolationTest {
                 merged(scene),
                 file(scene),
                 webhook(scene),
+                capture(scene),
                 BENCH.clock().instant());
     }
 
@@ -333,6 +357,30 @@ class TenantIsolationTest {
         webhooks.add(scene.kramer(), new NewWebhook(id, URI.create("https://hooks.example/"), "sealed", 0), now);
         Posted posted = new Posted(Optional.of(204), Optional.empty());
         webhooks.passed(new Due(scene.kramer(), id), new Attempt(1, "contact.changed", 1, posted), true, now);
+        return id;
+    }
+
+    /** An email to Ben's smart address that waits in quarantine. */
+    private static UUID capture(Scene scene) {
+        Instant now = BENCH.clock().instant();
+        SmartAddress address = new SmartAddress(scene.kramer(), scene.ben(), "smart" + scene.kramer());
+        BENCH.get(SmartAddressStore.class).add(address, now);
+        CaptureStore captures = BENCH.get(CaptureStore.class);
+        HandedOver from = new HandedOver(InetAddress.getLoopbackAddress(), "", "someone@elsewhere.example");
+        captures.accept(List.of(address), new CaptureStore.Accepted(from, "0".repeat(64), 1), now);
+        UUID id = captures.lines(scene.kramer(), scene.ben(), Optional.empty(), 1)
+                .getFirst()
+                .capture();
+        captures.judged(
+                new CaptureStore.Due(scene.kramer(), id),
+                new CaptureStore.Verdict(
+                        CaptureStore.State.QUARANTINED,
+                        "NOT_YOURS",
+                        "someone@elsewhere.example",
+                        "",
+                        Optional.empty(),
+                        Optional.empty()),
+                now);
         return id;
     }
 

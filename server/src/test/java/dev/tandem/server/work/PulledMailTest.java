@@ -17,6 +17,8 @@ import dev.tandem.server.outbound.DeliverEmail;
 import dev.tandem.server.outbound.SendingStore;
 import dev.tandem.server.provider.DeliverByProvider;
 import dev.tandem.server.provider.DeliveryStore;
+import dev.tandem.server.smartbcc.CaptureEmail;
+import dev.tandem.server.smartbcc.CaptureStore;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -174,6 +176,7 @@ class PulledMailTest {
                 new SendingLoop(bench.get(SendingStore.class), bench.get(DeliverEmail.class), node, bench.clock()),
                 new DeliveryLoop(
                         bench.get(DeliveryStore.class), bench.get(DeliverByProvider.class), node, bench.clock()),
+                new CaptureLoop(bench.get(CaptureStore.class), bench.get(CaptureEmail.class), node, bench.clock()),
                 bench.get(DueSignal.class));
     }
 }

@@ -5,6 +5,7 @@ import dev.tandem.server.gmail.EmulatedGmail;
 import dev.tandem.server.postgres.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.util.Base64;
@@ -15,6 +16,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class RunningServer {
 
     static final EmulatedGmail GMAIL = new EmulatedGmail();
+    static final int SMTP_PORT = freePort();
     private static final ConfigurableApplicationContext CONTEXT = start();
 
     private RunningServer() {}
@@ -39,8 +41,17 @@ final class RunningServer {
                     "--tandem.data-dir=" + Files.createTempDirectory("tandem-api"),
                     "--tandem.secret.key=" + Base64.getEncoder().encodeToString(new byte[32]),
                     "--tandem.demo=true",
+                    "--tandem.smtp.port=" + SMTP_PORT,
                     "--tandem.emulator.port=" + URI.create(GMAIL.url()).getPort(),
                     "--tandem.emulator.smtp-port=" + GMAIL.smtpPort());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket any = new ServerSocket(0)) {
+            return any.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

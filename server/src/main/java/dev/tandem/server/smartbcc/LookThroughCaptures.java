@@ -1,0 +1,60 @@
+package dev.tandem.server.smartbcc;
+
+import dev.tandem.core.contact.SubAccountId;
+import dev.tandem.core.contact.UserId;
+import dev.tandem.core.mail.EmailAddress;
+import dev.tandem.server.smartbcc.CaptureStore.Line;
+import dev.tandem.server.smartbcc.CaptureStore.State;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** R63: the owner of a smart address sees what arrived, and decides about what waits. */
+@Component
+public class LookThroughCaptures {
+
+    /** Lines that are shown. */
+    public static final int LINES_MAX = 100;
+
+    private final CaptureStore captures;
+    private final InstantSource clock;
+
+    LookThroughCaptures(CaptureStore captures, InstantSource clock) {
+        this.captures = captures;
+        this.clock = clock;
+    }
+
+    /** The last ones, the newest first. */
+    public List<Line> arrived(SubAccountId subAccount, UserId owner) {
+        return captures.lines(subAccount, owner, Optional.empty(), LINES_MAX);
+    }
+
+    /** Those that wait, the newest first. */
+    public List<Line> quarantine(SubAccountId subAccount, UserId owner) {
+        return captures.lines(subAccount, owner, Optional.of(State.QUARANTINED), LINES_MAX);
+    }
+
+    /** Files it all the same; false if there is none that waits. */
+    @Transactional
+    public boolean release(SubAccountId subAccount, UserId owner, UUID capture) {
+        return captures.release(subAccount, owner, capture, clock.instant()).isPresent();
+    }
+
+    /** Files it, and from now on everything else from the same address; false if there is none that waits. */
+    @Transactional
+    public boolean releaseAlways(SubAccountId subAccount, UserId owner, UUID capture) {
+        Optional<String> author = captures.release(subAccount, owner, capture, clock.instant());
+        author.flatMap(EmailAddress::parse)
+                .ifPresent(address -> captures.trust(subAccount, owner, address, clock.instant()));
+        return author.isPresent();
+    }
+
+    /** Throws it away; false if there is none that waits. */
+    @Transactional
+    public boolean drop(SubAccountId subAccount, UserId owner, UUID capture) {
+        return captures.drop(subAccount, owner, capture, clock.instant());
+    }
+}

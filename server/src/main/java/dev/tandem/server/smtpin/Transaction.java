@@ -1,0 +1,123 @@
+package dev.tandem.server.smtpin;
+
+import dev.tandem.core.mail.RawEmail;
+import dev.tandem.server.smartbcc.AcceptEmail;
+import dev.tandem.server.smartbcc.HandedOver;
+import dev.tandem.server.smartbcc.SmartAddress;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.subethamail.smtp.DropConnectionException;
+import org.subethamail.smtp.MessageContext;
+import org.subethamail.smtp.MessageHandler;
+import org.subethamail.smtp.RejectException;
+import org.subethamail.smtp.TooMuchDataException;
+
+/** MAIL, RCPT, DATA of one email. */
+final class Transaction implements MessageHandler {
+
+    /** For one whole email, however slowly it drips. */
+    static final Duration DATA_TIME_MAX = Duration.ofMinutes(10);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Transaction.class);
+    private static final int NO_SUCH_ADDRESS = 550;
+    private static final int TRY_LATER = 451;
+    private static final int TOO_BIG = 552;
+    private static final int TOO_SLOW = 421;
+    private static final int PIECE_BYTES = 64 * 1024;
+
+    private final AcceptEmail acceptEmail;
+    private final MessageContext context;
+    private final Room room;
+    private final InstantSource clock;
+    private final List<SmartAddress> recipients = new ArrayList<>();
+    private String sender = "";
+
+    Transaction(AcceptEmail acceptEmail, MessageContext context, Room room, InstantSource clock) {
+        this.acceptEmail = acceptEmail;
+        this.context = context;
+        this.room = room;
+        this.clock = clock;
+    }
+
+    @Override
+    public void from(String from) {
+        sender = from;
+    }
+
+    /** R66: whatever is no working smart address is refused now, and nothing is relayed. */
+    @Override
+    public void recipient(String recipient) throws RejectException {
+        SmartAddress found;
+        try {
+            found = acceptEmail.recipient(recipient).orElse(null);
+        } catch (RuntimeException trouble) {
+            throw notNow(trouble);
+        }
+        if (found == null) {
+            throw new RejectException(NO_SUCH_ADDRESS, "5.1.1 No such address here");
+        }
+        if (!recipients.contains(found)) {
+            recipients.add(found);
+        }
+    }
+
+    @Override
+    public String data(InputStream data) throws RejectException, TooMuchDataException, IOException {
+        byte[] bytes = read(data);
+        try {
+            String helo = context.getHelo().orElse("");
+            acceptEmail.accept(recipients, new HandedOver(peer(), helo, sender), new RawEmail(bytes));
+        } catch (RuntimeException trouble) {
+            throw notNow(trouble);
+        }
+        return "2.0.0 It is safe with us";
+    }
+
+    private byte[] read(InputStream data) throws RejectException, TooMuchDataException, IOException {
+        Instant end = clock.instant().plus(DATA_TIME_MAX);
+        try (IncomingEmail email = new IncomingEmail(room)) {
+            byte[] piece = new byte[PIECE_BYTES];
+            for (int count = data.read(piece); count >= 0; count = data.read(piece)) {
+                email.add(piece, count);
+                if (!clock.instant().isBefore(end)) {
+                    throw new DropConnectionException(TOO_SLOW, "4.4.2 Too slow, try again later");
+                }
+                if (email.isEndless()) {
+                    throw new DropConnectionException(TOO_BIG, "5.3.4 Too big");
+                }
+            }
+            return whole(email);
+        }
+    }
+
+    private static byte[] whole(IncomingEmail email) throws RejectException {
+        return switch (email.state()) {
+            case FITS -> email.bytes();
+            case TOO_BIG -> throw new RejectException(TOO_BIG, "5.3.4 Too big, 35 MB at most");
+            case NO_ROOM -> throw new RejectException(TRY_LATER, "4.3.1 Too many big emails at once, try again later");
+        };
+    }
+
+    private static RejectException notNow(RuntimeException trouble) {
+        LOG.warn("An email cannot be taken in", trouble);
+        return new RejectException(TRY_LATER, "4.3.0 Not now, try again later");
+    }
+
+    private InetAddress peer() {
+        return context.getRemoteAddress() instanceof InetSocketAddress socket
+                ? socket.getAddress()
+                : InetAddress.getLoopbackAddress();
+    }
+
+    @Override
+    public void done() {}
+}

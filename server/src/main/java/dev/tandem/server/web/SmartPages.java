@@ -1,0 +1,88 @@
+package dev.tandem.server.web;
+
+import dev.tandem.core.contact.SubAccountId;
+import dev.tandem.core.contact.UserId;
+import dev.tandem.server.smartbcc.KeepSmartAddress;
+import dev.tandem.server.smartbcc.KeepSmartAddress.Grace;
+import dev.tandem.server.smartbcc.LookThroughCaptures;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The reader's smart address: replaced, revoked, and what came to it (R02, R62, R63). Only members have one (R03). */
+@Controller
+@RequestMapping("/s/{sub}/settings/smart-bcc")
+class SmartPages {
+
+    private final KeepSmartAddress addresses;
+    private final LookThroughCaptures captures;
+    private final DrawSmart smart;
+
+    SmartPages(KeepSmartAddress addresses, LookThroughCaptures captures, DrawSmart smart) {
+        this.addresses = addresses;
+        this.captures = captures;
+        this.smart = smart;
+    }
+
+    /** What to do with an email in quarantine. */
+    enum Deed {
+        RELEASE,
+        ALWAYS,
+        DROP
+    }
+
+    @GetMapping
+    String show(Visit visit, Model model) {
+        if (!visit.access().member()) {
+            return "settings/not-a-member";
+        }
+        model.addAttribute("lines", smart.lines(visit));
+        if (!model.containsAttribute("done")) {
+            model.addAttribute("done", null);
+        }
+        return "settings/smart-bcc";
+    }
+
+    @PostMapping("/replace")
+    String replace(Visit visit, @RequestParam(defaultValue = "NONE") Grace grace) {
+        if (addresses.replace(member(visit), visit.user().id(), grace).isEmpty()) {
+            throw new NothingHere();
+        }
+        return "redirect:" + visit.path("/settings/profile") + "#smart-bcc";
+    }
+
+    @PostMapping("/revoke")
+    String revoke(Visit visit) {
+        addresses.revoke(member(visit), visit.user().id());
+        return "redirect:" + visit.path("/settings/profile") + "#smart-bcc";
+    }
+
+    @PostMapping("/decide")
+    String decide(Visit visit, @RequestParam UUID capture, @RequestParam Deed deed, RedirectAttributes next) {
+        if (!isDone(member(visit), visit.user().id(), capture, deed)) {
+            throw new NothingHere();
+        }
+        next.addFlashAttribute("done", deed == Deed.DROP ? "dropped" : "released");
+        return "redirect:" + visit.path("/settings/smart-bcc");
+    }
+
+    private boolean isDone(SubAccountId subAccount, UserId owner, UUID capture, Deed deed) {
+        return switch (deed) {
+            case RELEASE -> captures.release(subAccount, owner, capture);
+            case ALWAYS -> captures.releaseAlways(subAccount, owner, capture);
+            case DROP -> captures.drop(subAccount, owner, capture);
+        };
+    }
+
+    private static SubAccountId member(Visit visit) {
+        if (!visit.access().member()) {
+            throw new NothingHere();
+        }
+        return visit.subAccount();
+    }
+}
