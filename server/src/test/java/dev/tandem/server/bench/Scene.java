@@ -37,6 +37,7 @@ public final class Scene {
     /** A new one, with a Google account for Ben that is not connected yet. */
     public Scene() {
         bench.setClocks();
+        bench.forgetUnits();
         bench.gmail().faults("{}");
         bench.gmail().account(address("ben"), "Ben Arnold");
     }
