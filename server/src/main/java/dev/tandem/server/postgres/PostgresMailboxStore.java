@@ -100,8 +100,10 @@ class PostgresMailboxStore implements MailboxStore {
     public UUID connect(NewConnection connection, Instant now) {
         lock.take(connection.subAccount(), Optional.of(connection.mailbox()));
         UUID connected = connections.connect(connection, now);
-        connections.pause(connection.subAccount(), connection.user(), false, now);
         passedOver.judgeAgain(connection, now);
+        connections
+                .pause(connection.subAccount(), connection.user(), false, now)
+                .ifPresent(resumed -> passedOver.judgeAgain(resumed, now));
         wishes.forget(connection.subAccount(), now);
         return connected;
     }

@@ -126,13 +126,20 @@ class PauseMailboxTest {
     }
 
     @Test
-    @DisplayName("goes on where its user consents anew")
+    @DisplayName("R80: goes on where its user consents anew, with everything since it was connected first")
     void connectedAnew() {
+        SubAccountId lindenhof = scene.subAccount("Zahnzentrum Lindenhof");
+        scene.join(lindenhof, scene.ben());
+        scene.connect(lindenhof, scene.ben(), scene.address("ben"));
         pause(true);
+        arrives("in der Pause");
+        scene.importNow(mailbox);
 
         scene.connectBen();
+        scene.importNow(mailbox);
 
         assertThat(health()).isNotInstanceOf(Health.Paused.class);
+        assertThat(subjects()).containsExactly("in der Pause");
     }
 
     @Test
