@@ -37,6 +37,9 @@ public sealed interface Event {
     /** A user connected a mailbox; another one of theirs ends there. */
     record Connected(UUID subAccount, UUID user, String mailbox) implements Event {}
 
+    /** A user paused a connection, or resumed it. */
+    record Paused(UUID subAccount, UUID user, boolean paused) implements Event {}
+
     /** A user's connection ended. */
     record Disconnected(UUID subAccount, UUID user) implements Event {}
 

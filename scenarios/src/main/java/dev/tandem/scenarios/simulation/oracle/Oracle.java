@@ -114,6 +114,7 @@ public final class Oracle {
             case Event.Merged merged -> merge(merged);
             case Event.Assigned set -> contact(set.subAccount(), set.contact()).assignedTo = set.user();
             case Event.Connected connected -> connect(connected);
+            case Event.Paused paused -> pause(paused);
             case Event.Disconnected gone -> disconnect(gone.subAccount(), gone.user());
             case Event.Appeared appeared -> world.copies.put(appeared.copy(), new TrueCopy(appeared, now));
             case Event.Relabelled relabelled -> copy(relabelled.copy()).labels = relabelled.labels();
@@ -163,6 +164,7 @@ public final class Oracle {
 
     /** R07, R70, R74: another mailbox of the user ends, the same one stays as it was. */
     private void connect(Event.Connected connected) {
+        pause(new Event.Paused(connected.subAccount(), connected.user(), false));
         boolean stays = world.links(connected.subAccount(), connected.mailbox()).stream()
                 .anyMatch(link -> link.user().equals(connected.user()));
         if (!stays) {
@@ -176,6 +178,13 @@ public final class Oracle {
         world.members.removeIf(member ->
                 member.subAccount().equals(left.subAccount()) && member.user().equals(left.user()));
         disconnect(left.subAccount(), left.user());
+    }
+
+    private void pause(Event.Paused paused) {
+        world.links.replaceAll(link ->
+                link.subAccount().equals(paused.subAccount()) && link.user().equals(paused.user())
+                        ? link.paused(paused.paused())
+                        : link);
     }
 
     private void disconnect(UUID subAccount, UUID user) {

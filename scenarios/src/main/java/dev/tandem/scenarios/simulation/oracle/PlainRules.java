@@ -31,7 +31,7 @@ final class PlainRules {
             return Opinion.notSynced("R17", "R06");
         }
         List<Link> since = world.links(subAccount, copy.id.mailbox()).stream()
-                .filter(link -> link.since() < copy.appearedAt)
+                .filter(link -> link.since() < copy.appearedAt && !link.paused())
                 .toList();
         if (since.isEmpty()) {
             return copy.isOutOfScope() ? Opinion.notSynced("R06", "R17") : Opinion.notSynced("R06");

@@ -15,8 +15,17 @@ import java.util.stream.Stream;
 /** Everything the rules may ask about, as it stands at one moment of a story. Lists are walked from end to end: it may be slow. */
 final class World {
 
-    /** Since when a user's mailbox is synced with a sub-account, in events of the story. */
-    record Link(UUID subAccount, UUID user, String mailbox, int since) {}
+    /** Since when a user's mailbox is synced with a sub-account, in events of the story; and whether that is paused. */
+    record Link(UUID subAccount, UUID user, String mailbox, int since, boolean paused) {
+
+        Link(UUID subAccount, UUID user, String mailbox, int since) {
+            this(subAccount, user, mailbox, since, false);
+        }
+
+        Link paused(boolean by) {
+            return new Link(subAccount, user, mailbox, since, by);
+        }
+    }
 
     /** A thread of a mailbox in a sub-account. */
     record ThreadKey(UUID subAccount, String mailbox, String thread) {}

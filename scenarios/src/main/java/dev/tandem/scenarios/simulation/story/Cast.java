@@ -38,6 +38,7 @@ final class Cast {
     final List<Link> links = new ArrayList<>();
     final List<String> strangers = new ArrayList<>();
     final Set<String> withoutConsent = new LinkedHashSet<>();
+    final Set<Link> paused = new LinkedHashSet<>();
 
     /** Every mailbox at Gmail that belongs to somebody here. */
     List<String> mailboxes() {
@@ -73,6 +74,7 @@ final class Cast {
     List<Link> working() {
         return links.stream()
                 .filter(link -> !withoutConsent.contains(link.mailbox()))
+                .filter(link -> !paused.contains(link))
                 .toList();
     }
 

@@ -10,6 +10,7 @@ import dev.tandem.server.mailbox.ConnectMailbox;
 import dev.tandem.server.mailbox.ConnectMailbox.ConsentAnswer;
 import dev.tandem.server.mailbox.ConnectResult;
 import dev.tandem.server.mailbox.DisconnectMailbox;
+import dev.tandem.server.mailbox.PauseMailbox;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +37,12 @@ final class ConnectionSteps {
     }
 
     List<Step> all() {
-        return List.of(new Step(5, this::connects), new Step(2, this::disconnects), new Step(1, this::changesPassword));
+        return List.of(
+                new Step(5, this::connects),
+                new Step(2, this::disconnects),
+                new Step(1, this::changesPassword),
+                new Step(1, this::pauses),
+                new Step(2, this::resumes));
     }
 
     /** R07, R70, R74. Mostly the own mailbox, sometimes a colleague's. */
@@ -64,6 +70,8 @@ final class ConnectionSteps {
             return user.address() + " could not connect " + mailbox + ": " + result;
         }
         cast.link(subAccount, user).ifPresent(cast.links::remove);
+        cast.paused.removeIf(
+                link -> link.subAccount().equals(subAccount) && link.user().equals(user));
         cast.links.add(new Link(subAccount, user, mailbox));
         cast.withoutConsent.remove(mailbox);
         play.happened(new Event.Connected(subAccount, user.id(), mailbox));
@@ -80,6 +88,41 @@ final class ConnectionSteps {
         }
     }
 
+    private String pauses() {
+        Optional<Link> link = dice.maybeOneOf(cast.links);
+        link.ifPresent(each -> pause(each, true));
+        return link.map(each -> said(each, " pauses ")).orElse("");
+    }
+
+    private String resumes() {
+        Optional<Link> link = dice.maybeOneOf(List.copyOf(cast.paused));
+        link.ifPresent(each -> pause(each, false));
+        return link.map(each -> said(each, " resumes ")).orElse("");
+    }
+
+    /** Nobody stays paused for ever. */
+    void resumeAll() {
+        for (Link link : List.copyOf(cast.paused)) {
+            pause(link, false);
+            play.journal.says(said(link, " resumes "));
+        }
+    }
+
+    private void pause(Link link, boolean paused) {
+        play.server(PauseMailbox.class)
+                .run(new SubAccountId(link.subAccount()), new UserId(link.user().id()), paused);
+        play.happened(new Event.Paused(link.subAccount(), link.user().id(), paused));
+        if (paused) {
+            cast.paused.add(link);
+        } else {
+            cast.paused.remove(link);
+        }
+    }
+
+    private String said(Link link, String deed) {
+        return link.user().address() + deed + link.mailbox() + " in " + cast.name(link.subAccount());
+    }
+
     /** R71. */
     private String disconnects() {
         Optional<Link> link = dice.maybeOneOf(cast.links);
@@ -90,6 +133,7 @@ final class ConnectionSteps {
         play.server(DisconnectMailbox.class)
                 .run(new SubAccountId(gone.subAccount()), new UserId(gone.user().id()));
         cast.links.remove(gone);
+        cast.paused.remove(gone);
         play.happened(new Event.Disconnected(gone.subAccount(), gone.user().id()));
         return gone.user().address() + " disconnects " + gone.mailbox() + " in " + cast.name(gone.subAccount());
     }

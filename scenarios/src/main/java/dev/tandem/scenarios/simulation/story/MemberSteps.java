@@ -68,7 +68,10 @@ final class MemberSteps {
         } finally {
             if (!belongs(gone)) {
                 cast.membersOf(gone.subAccount()).remove(gone.user());
-                cast.link(gone.subAccount(), gone.user()).ifPresent(cast.links::remove);
+                cast.link(gone.subAccount(), gone.user()).ifPresent(link -> {
+                    cast.links.remove(link);
+                    cast.paused.remove(link);
+                });
                 play.happened(new Event.Left(gone.subAccount(), gone.user().id()));
             }
         }

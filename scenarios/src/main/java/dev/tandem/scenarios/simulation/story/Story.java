@@ -163,6 +163,8 @@ public final class Story {
         play.stage.google().faults(FaultPlan.NONE);
         play.look();
         connections.renewAll();
+        connections.resumeAll();
+        play.look();
         int busy = 1;
         for (int round = 0; round < ROUNDS_MAX && (busy > 0 || round < 3); round++) {
             play.pass(LONG_ENOUGH);
