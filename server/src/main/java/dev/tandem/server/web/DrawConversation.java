@@ -99,7 +99,7 @@ class DrawConversation {
             views.add(new ThreadView(
                     thread.threadId(),
                     thread.subject(),
-                    ThreadView.Door.GMAIL,
+                    door(inside),
                     thread.lastMessageAt(),
                     thread.messageCount(),
                     open ? views(visit, inside) : List.of(),
@@ -116,6 +116,16 @@ class DrawConversation {
                         panes.pane(visit, card, strangers(visit, lines))),
                 card,
                 lines);
+    }
+
+    /** A thread came through the smart address as long as no mailbox holds anything of it. */
+    private static ThreadView.Door door(List<MessageLine> inside) {
+        boolean captured = !inside.isEmpty()
+                && inside.stream()
+                        .allMatch(message -> message.origin().equals("SMART_BCC")
+                                && message.sources().stream()
+                                        .allMatch(source -> source.mailbox().isEmpty()));
+        return captured ? ThreadView.Door.SMART_BCC : ThreadView.Door.GMAIL;
     }
 
     private static boolean toBeRead(ThreadLine thread, List<ThreadLine> threads, List<MessageLine> inside) {

@@ -24,6 +24,7 @@ public record ThreadView(
     /** Through which door the thread came: a grey icon and a word. */
     public enum Door {
         GMAIL("mail"),
+        SMART_BCC("copy"),
         PROVIDER("send");
 
         private final String icon;
