@@ -82,7 +82,9 @@ final class Rooms implements AutoCloseable {
                 "dev.tandem.server.inbound",
                 "dev.tandem.server.mailbox",
                 "dev.tandem.server.outbound",
-                "dev.tandem.server.postgres"
+                "dev.tandem.server.postgres",
+                "dev.tandem.server.smartbcc",
+                "dev.tandem.server.mailproof"
             },
             excludeFilters =
                     @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.(DatabaseConfiguration|ChangeFeed)"))
