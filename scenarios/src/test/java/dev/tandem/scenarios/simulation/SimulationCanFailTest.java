@@ -18,7 +18,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 @DisplayName("A simulated story that went well")
 class SimulationCanFailTest {
 
-    private static final long SEED = 9;
+    private static final long SEED = 3;
 
     private final Stage stage = new Stage();
     private Story story = new Story(stage, SEED);

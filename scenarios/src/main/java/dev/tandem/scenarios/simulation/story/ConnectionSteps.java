@@ -67,7 +67,8 @@ final class ConnectionSteps {
                         field(back, "state").orElseThrow(), field(back, "code"), Optional.of(new UserId(user.id()))));
         play.pass(MORE_THAN_A_SECOND);
         if (!(result instanceof ConnectResult.Connected)) {
-            return user.address() + " could not connect " + mailbox + ": " + result;
+            return user.address() + " could not connect " + mailbox + ": "
+                    + result.getClass().getSimpleName();
         }
         cast.link(subAccount, user).ifPresent(cast.links::remove);
         cast.paused.removeIf(
