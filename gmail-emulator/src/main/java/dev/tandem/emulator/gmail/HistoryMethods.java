@@ -72,7 +72,9 @@ final class HistoryMethods {
                 .flatMap(value -> Stream.of(value.split(",", -1)))
                 .toList();
         String label = call.query().first("labelId");
-        long newest = services.clock().millis() - fault.lateByMillis();
+        // a listing that has begun shows everything up to the history id that its first page told
+        boolean begun = call.query().first("pageToken") != null;
+        long newest = services.clock().millis() - (begun ? 0 : fault.lateByMillis());
         return call.mailbox().history().after(start).stream()
                 .filter(entry -> entry.at() <= newest)
                 .filter(entry -> types.isEmpty() || types.contains(entry.type().filter()))
