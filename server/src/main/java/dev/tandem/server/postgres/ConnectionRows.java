@@ -95,8 +95,11 @@ final class ConnectionRows {
                 .optional();
     }
 
+    /** A connection that was paused or resumed; {@code pausedAt} is since when it is, or was. */
+    record Paused(MailboxId mailbox, Instant pausedAt) {}
+
     /** Empty if there is none, or it is so already. */
-    Optional<NewConnection> pause(SubAccountId subAccount, UserId user, boolean paused, Instant now) {
+    Optional<Paused> pause(SubAccountId subAccount, UserId user, boolean paused, Instant now) {
         return jdbc.sql("""
                 update connection
                    set paused_at = case when :paused then :now end
@@ -104,18 +107,14 @@ final class ConnectionRows {
                    and user_id = :user
                    and disconnected_at is null
                    and (paused_at is null) = :paused
-                returning mailbox_id, baseline_cursor, baseline_at
+                returning mailbox_id, coalesce(new.paused_at, old.paused_at) as since
                 """)
                 .param("paused", paused)
                 .param("now", Columns.time(now))
                 .param("subAccount", subAccount.value())
                 .param("user", user.value())
-                .query((row, n) -> new NewConnection(
-                        subAccount,
-                        user,
-                        new MailboxId(Columns.uuid(row, "mailbox_id")),
-                        Columns.cursor(row, "baseline_cursor"),
-                        Columns.instant(row, "baseline_at")))
+                .query((row, n) ->
+                        new Paused(new MailboxId(Columns.uuid(row, "mailbox_id")), Columns.instant(row, "since")))
                 .optional();
     }
 

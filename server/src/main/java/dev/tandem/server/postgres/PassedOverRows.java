@@ -1,6 +1,7 @@
 package dev.tandem.server.postgres;
 
 import dev.tandem.core.mail.GmailMessageId;
+import dev.tandem.core.mailbox.MailboxId;
 import dev.tandem.server.mailbox.MailboxStore.NewConnection;
 import java.time.Instant;
 import java.util.Set;
@@ -18,6 +19,24 @@ final class PassedOverRows {
     PassedOverRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
         this.again = new JudgeAgainRows(jdbc);
+    }
+
+    /** After a pause also what had a verdict here and was judged anew meanwhile for others: it was asked for here, too, or does no harm. */
+    void judgeSince(MailboxId mailbox, Instant pausedAt, Instant now) {
+        Set<GmailMessageId> judged = jdbc.sql("""
+                select gmail_message_id
+                  from arrival
+                 where mailbox_id = :mailbox
+                   and state = 'JUDGED'
+                   and judged_at >= :pausedAt
+                """)
+                .param("mailbox", mailbox.value())
+                .param("pausedAt", Columns.time(pausedAt))
+                .query((row, n) -> new GmailMessageId(row.getString("gmail_message_id")))
+                .set();
+        if (!judged.isEmpty()) {
+            again.run(mailbox, judged, now);
+        }
     }
 
     void judgeAgain(NewConnection connection, Instant now) {

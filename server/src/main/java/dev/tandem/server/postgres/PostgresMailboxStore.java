@@ -6,6 +6,7 @@ import dev.tandem.core.mail.EmailAddress;
 import dev.tandem.core.mailbox.MailboxId;
 import dev.tandem.server.mailbox.Gmail;
 import dev.tandem.server.mailbox.MailboxStore;
+import dev.tandem.server.postgres.ConnectionRows.Paused;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -103,7 +104,7 @@ class PostgresMailboxStore implements MailboxStore {
         passedOver.judgeAgain(connection, now);
         connections
                 .pause(connection.subAccount(), connection.user(), false, now)
-                .ifPresent(resumed -> passedOver.judgeAgain(resumed, now));
+                .ifPresent(resumed -> resume(resumed, now));
         wishes.forget(connection.subAccount(), now);
         return connected;
     }
@@ -116,9 +117,13 @@ class PostgresMailboxStore implements MailboxStore {
     @Override
     public Optional<MailboxId> pause(SubAccountId subAccount, UserId user, boolean paused, Instant now) {
         lock.take(subAccount, Optional.empty());
-        Optional<NewConnection> changed = connections.pause(subAccount, user, paused, now);
-        changed.filter(connection -> !paused).ifPresent(connection -> passedOver.judgeAgain(connection, now));
-        return changed.map(NewConnection::mailbox);
+        Optional<Paused> changed = connections.pause(subAccount, user, paused, now);
+        changed.filter(connection -> !paused).ifPresent(resumed -> resume(resumed, now));
+        return changed.map(Paused::mailbox);
+    }
+
+    private void resume(Paused resumed, Instant now) {
+        passedOver.judgeSince(resumed.mailbox(), resumed.pausedAt(), now);
     }
 
     @Override

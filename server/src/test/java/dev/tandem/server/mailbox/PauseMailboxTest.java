@@ -10,6 +10,7 @@ import dev.tandem.server.NodeId;
 import dev.tandem.server.bench.Bench;
 import dev.tandem.server.bench.Mail;
 import dev.tandem.server.bench.Scene;
+import dev.tandem.server.contact.WriteContact;
 import dev.tandem.server.conversation.ConversationMarks.Marks;
 import dev.tandem.server.conversation.ConversationQueries;
 import dev.tandem.server.conversation.ConversationQueries.MessageLine;
@@ -93,6 +94,28 @@ class PauseMailboxTest {
 
         assertThat(subjects()).containsExactly("in der Pause");
         assertThat(scene.messages(lindenhof, janaThere)).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("F69: what a contact's new address asks for during the pause is judged after it, too")
+    void askedMeanwhile() {
+        SubAccountId lindenhof = scene.subAccount("Zahnzentrum Lindenhof");
+        scene.join(lindenhof, scene.ben());
+        scene.connect(lindenhof, scene.ben(), scene.address("ben"));
+        String privately = scene.address("jana.privat");
+        String mail =
+                scene.arrives("ben", Mail.from(privately, scene.address("ben")).about("privat"));
+        scene.importNow(mailbox);
+        assertThat(bench.facts().verdict(kramer, mailbox, mail)).containsExactly("NOT_SYNCED R14");
+        pause(true);
+        bench.get(WriteContact.class).addAddress(kramer, scene.janaId(), privately);
+        scene.importNow(mailbox);
+        assertThat(subjects()).isEmpty();
+
+        pause(false);
+        scene.importNow(mailbox);
+
+        assertThat(subjects()).containsExactly("privat");
     }
 
     @Test
