@@ -62,6 +62,7 @@ final class Filing {
 
     /** R44: the copy in Sent is this email, whether or not history ever brings it. */
     void sent(Event.Sent sent) {
+        world.knownAsSent.add(sent.message());
         copyMadeOf(sent.message())
                 .ifPresentOrElse(
                         copy -> world.shown(sent.subAccount(), sent.message())

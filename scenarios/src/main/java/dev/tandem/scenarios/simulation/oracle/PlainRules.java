@@ -21,7 +21,9 @@ final class PlainRules {
     Opinion judge(TrueCopy copy, UUID subAccount) {
         Optional<Event.Written> echo = world.echoOf(copy);
         if (echo.filter(email -> email.subAccount().equals(subAccount)).isPresent()) {
-            return Opinion.here("R44");
+            // put into spam or trash before anybody knew that it had left
+            boolean unknown = !world.knownAsSent.contains(echo.get().message());
+            return unknown && copy.isOutOfScope() ? Opinion.notSynced("R17", "R06") : Opinion.here("R44");
         }
         Optional<Event.Claimed> claim = world.claimedElsewhere(subAccount, copy.mailboxThread());
         if (echo.isPresent() && claim.isPresent()) {

@@ -45,6 +45,7 @@ final class World {
     final List<Link> links = new ArrayList<>();
     final Map<CopyId, TrueCopy> copies = new LinkedHashMap<>();
     final Map<UUID, Event.Written> written = new LinkedHashMap<>();
+    final Set<UUID> knownAsSent = new LinkedHashSet<>();
     final Map<ThreadKey, ShownThread> bindings = new HashMap<>();
     final Map<MailboxThread, Event.Claimed> claims = new HashMap<>();
     final List<ShownEmail> emails = new ArrayList<>();
