@@ -1,11 +1,11 @@
 package dev.tandem.server.mailbox;
 
 import dev.tandem.core.mailbox.MailboxId;
+import dev.tandem.server.CrashPoint;
 import dev.tandem.server.mailbox.MailboxStore.Consent;
 import dev.tandem.server.mailbox.MailboxStore.Mailbox;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -40,15 +40,32 @@ public class LeaveMailbox {
         return mailboxes.left();
     }
 
-    /** Leaves the mailbox unless somebody is still connected to it, or an email is just leaving: without the consent nobody could tell whether it did. */
+    /**
+     * Leaves the mailbox unless somebody is still connected to it, or an email is just leaving: without the consent nobody could tell
+     * whether it did. Others may leave or connect it at the same time, so it is looked at again right before the grant is given back.
+     */
     public void run(MailboxId mailbox) {
-        if (mailboxes.connections(mailbox) > 0 || isStillSending(mailbox)) {
+        if (isNeeded(mailbox)) {
             return;
         }
-        Optional<byte[]> sealed = mailboxes.refreshToken(mailbox);
-        if (sealed.isEmpty() || takenBack(mailbox, sealed.get())) {
+        if (mailboxes.refreshToken(mailbox).isPresent()) {
+            gmail.stopWatch(mailbox);
+            CrashPoint.pass("leave.watch-stopped");
+        }
+        if (!isNeeded(mailbox) && isTokenGone(mailbox)) {
             transaction.executeWithoutResult(status -> mailboxes.endConsent(mailbox));
         }
+    }
+
+    private boolean isNeeded(MailboxId mailbox) {
+        return mailboxes.connections(mailbox) > 0 || isStillSending(mailbox);
+    }
+
+    private boolean isTokenGone(MailboxId mailbox) {
+        return mailboxes
+                .refreshToken(mailbox)
+                .map(token -> takenBack(mailbox, token))
+                .orElse(true);
     }
 
     private boolean isStillSending(MailboxId mailbox) {
@@ -61,7 +78,6 @@ public class LeaveMailbox {
     }
 
     private boolean takenBack(MailboxId mailbox, byte[] sealed) {
-        gmail.stopWatch(mailbox);
         String token = new String(secrets.open(sealed, SealedToken.context(mailbox)), StandardCharsets.UTF_8);
         return switch (desk.revoke(token)) {
             case Answer.Got<Boolean> done -> true;

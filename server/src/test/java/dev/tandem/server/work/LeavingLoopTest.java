@@ -22,7 +22,9 @@ class LeavingLoopTest {
     @DisplayName("R73: a mailbox that Google would not let go is left as soon as Google can be asked again")
     void leavesLater() {
         MailboxId ben = scene.connectBen();
-        bench.gmail().faults("{\"calls\":[{\"method\":\"oauth.revoke\",\"status\":503,\"times\":2}]}");
+        bench.gmail().faults("""
+                {"calls": [{"method": "oauth.revoke", "account": "%s", "status": 503, "times": 2}]}
+                """.formatted(scene.address("ben")));
         bench.get(DisconnectMailbox.class).run(scene.kramer(), scene.ben());
         assertThat(consent(ben)).isEqualTo(Consent.GRANTED);
 
