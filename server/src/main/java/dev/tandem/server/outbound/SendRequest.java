@@ -2,6 +2,8 @@ package dev.tandem.server.outbound;
 
 import dev.tandem.core.contact.SubAccountId;
 import dev.tandem.core.contact.UserId;
+import dev.tandem.core.mail.EmailAddress;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,6 +19,7 @@ import java.util.UUID;
  * @param html the formatted text, sanitised by the caller
  * @param inReplyTo the message that is answered
  * @param replyAll whether everybody who was in To or Cc gets the answer, when {@code to} is empty
+ * @param choices what was chosen besides
  */
 public record SendRequest(
         SubAccountId subAccount,
@@ -31,7 +34,8 @@ public record SendRequest(
         Optional<String> html,
         List<Letter.File> files,
         Optional<UUID> inReplyTo,
-        boolean replyAll) {
+        boolean replyAll,
+        Choices choices) {
 
     /** Copies the lists. */
     public SendRequest {
@@ -39,5 +43,93 @@ public record SendRequest(
         cc = List.copyOf(cc);
         bcc = List.copyOf(bcc);
         files = List.copyOf(files);
+    }
+
+    /** An email about which nothing was chosen. */
+    public SendRequest(
+            SubAccountId subAccount,
+            UserId author,
+            String authorName,
+            UUID contact,
+            List<String> to,
+            List<String> cc,
+            List<String> bcc,
+            Optional<String> subject,
+            String text,
+            Optional<String> html,
+            List<Letter.File> files,
+            Optional<UUID> inReplyTo,
+            boolean replyAll) {
+        this(
+                subAccount,
+                author,
+                authorName,
+                contact,
+                to,
+                cc,
+                bcc,
+                subject,
+                text,
+                html,
+                files,
+                inReplyTo,
+                replyAll,
+                Choices.NONE);
+    }
+
+    /** The same email with other choices. */
+    public SendRequest with(Choices other) {
+        return new SendRequest(
+                subAccount,
+                author,
+                authorName,
+                contact,
+                to,
+                cc,
+                bcc,
+                subject,
+                text,
+                html,
+                files,
+                inReplyTo,
+                replyAll,
+                other);
+    }
+
+    /** The same email with other files. */
+    public SendRequest with(List<Letter.File> other) {
+        return new SendRequest(
+                subAccount,
+                author,
+                authorName,
+                contact,
+                to,
+                cc,
+                bcc,
+                subject,
+                text,
+                html,
+                other,
+                inReplyTo,
+                replyAll,
+                choices);
+    }
+
+    /**
+     * What an author may choose, and mostly does not.
+     *
+     * @param from another of the connected mailbox's accepted addresses (R40)
+     * @param forwardOf the message that is forwarded (R48)
+     * @param sendAt when it shall leave (R52); empty: at once
+     * @param evenIfDoNotDisturb whether the author confirmed writing to somebody who asked for no emails (R51)
+     */
+    public record Choices(
+            Optional<EmailAddress> from,
+            Optional<UUID> forwardOf,
+            Optional<Instant> sendAt,
+            boolean evenIfDoNotDisturb) {
+
+        /** Nothing chosen. */
+        public static final Choices NONE = new Choices(Optional.empty(), Optional.empty(), Optional.empty(), false);
     }
 }

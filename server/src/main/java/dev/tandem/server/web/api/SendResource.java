@@ -93,22 +93,8 @@ class SendResource {
     private record Remembered(SendRequest request, List<String> files) {}
 
     private static Object remembered(SendRequest request) {
-        SendRequest withoutFiles = new SendRequest(
-                request.subAccount(),
-                request.author(),
-                request.authorName(),
-                request.contact(),
-                request.to(),
-                request.cc(),
-                request.bcc(),
-                request.subject(),
-                request.text(),
-                request.html(),
-                List.of(),
-                request.inReplyTo(),
-                request.replyAll());
         return new Remembered(
-                withoutFiles,
+                request.with(List.of()),
                 request.files().stream().map(SendResource::fingerprint).toList());
     }
 
