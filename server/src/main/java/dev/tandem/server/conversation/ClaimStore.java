@@ -32,9 +32,9 @@ public interface ClaimStore {
      * Who takes what.
      *
      * @param thread of a conversation of the sub-account
-     * @param mailbox the one that the answer leaves from
+     * @param mailbox the one that the answer leaves from; empty where it leaves through the provider
      */
-    record Taking(SubAccountId subAccount, UUID thread, MailboxId mailbox, UserId user) {}
+    record Taking(SubAccountId subAccount, UUID thread, Optional<MailboxId> mailbox, UserId user) {}
 
     /** A thread that a sub-account has. */
     record Held(SubAccountId by, String name, Instant at) {}

@@ -22,6 +22,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.springframework.context.MessageSource;
@@ -88,7 +89,10 @@ class TellConsentLost {
         RfcMessageId id = messageId(from);
         Envelope envelope = new Envelope(from, List.of(to), writer.write(notice(lost, user, place, id)));
         String occasion = "consent-lost " + lost.mailbox() + " " + user.id() + " " + lost.at();
-        deliveries.queue(place, new NewDelivery(Origin.NOTICE, occasion, id.value(), envelope), lost.at());
+        deliveries.queue(
+                place,
+                new NewDelivery(Origin.NOTICE, occasion, id.value(), envelope, Optional.empty(), lost.at()),
+                lost.at());
     }
 
     private Notice notice(ConsentLost lost, User user, SubAccountId place, RfcMessageId id) {

@@ -34,21 +34,25 @@ public class Answering {
     }
 
     /** The original, if it stands in the contact's conversation. */
-    Optional<Original> original(SendRequest request, UUID message, MailboxId mailbox) {
+    Optional<Original> original(SendRequest request, UUID message, Optional<MailboxId> mailbox) {
         return conversations
                 .message(request.subAccount(), message)
                 .filter(line -> line.contactId().equals(request.contact()))
                 .map(line -> original(
-                        line, own(mailbox), sendings.gmailThread(request.subAccount(), line.threadId(), mailbox)));
+                        line,
+                        own(mailbox),
+                        mailbox.flatMap(from -> sendings.gmailThread(request.subAccount(), line.threadId(), from))));
     }
 
     /** Whom an answer to this message would go to, for a composer that is being opened. */
     public Original preview(MessageLine message, Optional<MailboxId> mailbox) {
-        return original(message, mailbox.map(this::own).orElse(new OwnAddresses(Set.of())), Optional.empty());
+        return original(message, own(mailbox), Optional.empty());
     }
 
-    private OwnAddresses own(MailboxId mailbox) {
-        return mailboxes.find(mailbox).map(MailboxStore.Mailbox::ownAddresses).orElse(new OwnAddresses(Set.of()));
+    private OwnAddresses own(Optional<MailboxId> mailbox) {
+        return mailbox.flatMap(mailboxes::find)
+                .map(MailboxStore.Mailbox::ownAddresses)
+                .orElse(new OwnAddresses(Set.of()));
     }
 
     private static Original original(MessageLine message, OwnAddresses own, Optional<ThreadId> gmailThread) {

@@ -60,6 +60,14 @@ public final class EmailWriter {
                 case BCC -> email.addRecipient(RecipientType.BCC, address);
             }
         }
+        if (letter.replyTo().isPresent()) {
+            email.setReplyTo(new InternetAddress[] {
+                new InternetAddress(letter.replyTo().get().value())
+            });
+        }
+        for (Letter.Line line : letter.lines()) {
+            email.setHeader(line.name(), line.value());
+        }
         email.setSubject(oneLine(letter.subject()), UTF_8);
         email.setSentDate(Date.from(letter.writtenAt()));
         email.setHeader(EmailHeaders.TANDEM_MESSAGE, message.toString());

@@ -1,8 +1,10 @@
 package dev.tandem.server.outbound;
 
+import dev.tandem.core.mail.EmailAddress;
 import dev.tandem.core.mail.Participant;
 import dev.tandem.core.mail.RawEmail;
 import dev.tandem.core.mail.RfcMessageId;
+import dev.tandem.core.mail.Role;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +16,8 @@ import java.util.Optional;
  * @param participants From first, then To, Cc, Bcc
  * @param text the plain text
  * @param html the formatted text, sanitised
+ * @param replyTo where answers shall go; empty: to the author
+ * @param lines further header lines
  */
 public record Letter(
         RfcMessageId messageId,
@@ -24,7 +28,9 @@ public record Letter(
         Optional<String> html,
         List<File> files,
         Optional<RfcMessageId> inReplyTo,
-        List<RfcMessageId> references) {
+        List<RfcMessageId> references,
+        Optional<EmailAddress> replyTo,
+        List<Line> lines) {
 
     /** Copies the lists and writes the subject on one line: a line break would begin a header line of its own (F56). */
     public Letter {
@@ -32,6 +38,74 @@ public record Letter(
         participants = List.copyOf(participants);
         files = List.copyOf(files);
         references = List.copyOf(references);
+        lines = List.copyOf(lines);
+    }
+
+    /** An email with no other header lines than every email has. */
+    public Letter(
+            RfcMessageId messageId,
+            Instant writtenAt,
+            List<Participant> participants,
+            String subject,
+            String text,
+            Optional<String> html,
+            List<File> files,
+            Optional<RfcMessageId> inReplyTo,
+            List<RfcMessageId> references) {
+        this(
+                messageId,
+                writtenAt,
+                participants,
+                subject,
+                text,
+                html,
+                files,
+                inReplyTo,
+                references,
+                Optional.empty(),
+                List.of());
+    }
+
+    /** The same email with other answers and lines. */
+    Letter with(Optional<EmailAddress> otherReplyTo, List<Line> otherLines) {
+        return new Letter(
+                messageId,
+                writtenAt,
+                participants,
+                subject,
+                text,
+                html,
+                files,
+                inReplyTo,
+                references,
+                otherReplyTo,
+                otherLines);
+    }
+
+    /** To whom it goes, hidden recipients included. */
+    List<EmailAddress> recipients() {
+        return participants.stream()
+                .filter(participant -> participant.role() != Role.FROM)
+                .map(Participant::address)
+                .toList();
+    }
+
+    /** The first author. */
+    EmailAddress from() {
+        return participants.stream()
+                .filter(participant -> participant.role() == Role.FROM)
+                .map(Participant::address)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A header line, as a program chose it; a line break in it becomes a space (F56). */
+    public record Line(String name, String value) {
+
+        /** Writes the value on one line. */
+        public Line {
+            value = value.replaceAll("\\p{Cntrl}+", " ").strip();
+        }
     }
 
     /** An attached file. */

@@ -20,14 +20,14 @@ public class MessageIds {
     }
 
     /** A new id of a message row (RFC 9562 version 4 layout). */
-    UUID next() {
+    public UUID next() {
         long high = (chance.nextLong() & 0xffffffffffff0fffL) | 0x4000L;
         long low = (chance.nextLong() & 0x3fffffffffffffffL) | 0x8000000000000000L;
         return new UUID(high, low);
     }
 
     /** A new Message-ID in the sender's domain (RFC 5322 section 3.6.4). */
-    RfcMessageId rfcMessageId(EmailAddress from) {
+    public RfcMessageId rfcMessageId(EmailAddress from) {
         byte[] bytes = new byte[RFC_MESSAGE_ID_BYTES];
         chance.nextBytes(bytes);
         return new RfcMessageId(HexFormat.of().formatHex(bytes) + "@" + from.domain());

@@ -11,17 +11,25 @@ import org.springframework.transaction.support.TransactionOperations;
 public class RetrySending {
 
     private final SendingStore sendings;
+    private final ProviderEmailStore providerEmails;
     private final TransactionOperations transaction;
     private final InstantSource clock;
 
-    RetrySending(SendingStore sendings, TransactionOperations transaction, InstantSource clock) {
+    RetrySending(
+            SendingStore sendings,
+            ProviderEmailStore providerEmails,
+            TransactionOperations transaction,
+            InstantSource clock) {
         this.sendings = sendings;
+        this.providerEmails = providerEmails;
         this.transaction = transaction;
         this.clock = clock;
     }
 
     /** False if the message is not a failed one of this sub-account. */
     public boolean run(SubAccountId subAccount, UUID message) {
-        return Boolean.TRUE.equals(transaction.execute(status -> sendings.retry(subAccount, message, clock.instant())));
+        return Boolean.TRUE.equals(
+                transaction.execute(status -> providerEmails.retry(subAccount, message, clock.instant())
+                        || sendings.retry(subAccount, message, clock.instant())));
     }
 }

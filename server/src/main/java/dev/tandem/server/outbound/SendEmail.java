@@ -1,91 +1,102 @@
 package dev.tandem.server.outbound;
 
-import dev.tandem.core.contact.ContactId;
 import dev.tandem.core.mail.EmailAddress;
-import dev.tandem.core.mail.Participant;
-import dev.tandem.core.mail.RfcMessageId;
-import dev.tandem.core.mail.Role;
-import dev.tandem.core.mailbox.MailboxId;
-import dev.tandem.server.CrashPoint;
+import dev.tandem.core.outbound.Origin;
+import dev.tandem.core.outbound.SendPlan;
+import dev.tandem.core.outbound.SendRoute;
+import dev.tandem.core.outbound.SenderMailbox;
 import dev.tandem.server.contact.ContactStore;
-import dev.tandem.server.conversation.ClaimStore;
-import dev.tandem.server.conversation.ClaimStore.Taking;
-import dev.tandem.server.inbound.EmailReader;
-import dev.tandem.server.inbound.KeepEmail;
-import dev.tandem.server.inbound.KeepEmail.Kept;
+import dev.tandem.server.identity.UserStore;
 import dev.tandem.server.mailbox.MailboxStore;
 import dev.tandem.server.mailbox.MailboxStore.ConnectionState;
 import dev.tandem.server.mailbox.MailboxStore.Consent;
-import dev.tandem.server.outbound.SendingStore.NewSending;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
+import dev.tandem.server.outbound.QueueEmail.Sender;
+import dev.tandem.server.provider.FindProvider;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * A user writes an individual email to a contact (R10, R40): it is checked, written down together with the intent to send it, and
- * delivered by a loop. Nothing is asked of the provider here.
+ * A user writes an individual email to a contact (R10, R40): it is decided by which way it leaves, checked, written down together with
+ * the intent to send it, and delivered by a loop. Nothing is asked of the mailbox or the provider here.
  */
 @Component
 public class SendEmail {
 
     private final MailboxStore mailboxes;
+    private final FindProvider findProvider;
+    private final UserStore users;
     private final ContactStore contacts;
-    private final SendingStore sendings;
-    private final ClaimStore claims;
     private final Answering answering;
-    private final EmailWriter writer;
-    private final KeepEmail keepEmail;
-    private final MessageIds messageIds;
-    private final TransactionOperations transaction;
-    private final InstantSource clock;
+    private final QueueEmail queueEmail;
 
     SendEmail(
             MailboxStore mailboxes,
+            FindProvider findProvider,
+            UserStore users,
             ContactStore contacts,
-            SendingStore sendings,
-            ClaimStore claims,
             Answering answering,
-            EmailWriter writer,
-            KeepEmail keepEmail,
-            MessageIds messageIds,
-            TransactionOperations transaction,
-            InstantSource clock) {
+            QueueEmail queueEmail) {
         this.mailboxes = mailboxes;
+        this.findProvider = findProvider;
+        this.users = users;
         this.contacts = contacts;
-        this.sendings = sendings;
-        this.claims = claims;
         this.answering = answering;
-        this.writer = writer;
-        this.keepEmail = keepEmail;
-        this.messageIds = messageIds;
-        this.transaction = transaction;
-        this.clock = clock;
+        this.queueEmail = queueEmail;
     }
 
     /** Queues the email, or says what has to change first; then nothing was written. */
     public SendResult run(SendRequest request) {
         Optional<ConnectionState> connection = mailboxes.connectionOf(request.subAccount(), request.author());
+        boolean provider = findProvider.fromAddress(request.subAccount()).isPresent();
+        return switch (SendPlan.of(Origin.INDIVIDUAL, standing(connection), provider)) {
+            case SendPlan.Stays(SendPlan.Why why) -> stays(why, connection);
+            case SendPlan.Leaves(SendRoute route) -> checked(request, sender(request, route, connection));
+        };
+    }
+
+    private static SenderMailbox standing(Optional<ConnectionState> connection) {
         if (connection.isEmpty()) {
-            return new SendResult.NotConnected();
+            return SenderMailbox.NONE;
         }
         if (connection.get().mailbox().consent() != Consent.GRANTED) {
-            return new SendResult.ConsentNeeded(connection.get().mailbox().address());
+            return SenderMailbox.CONSENT_NEEDED;
         }
-        if (connection.get().facts().pausedAt().isPresent()) {
-            return new SendResult.Paused();
-        }
+        return connection.get().facts().pausedAt().isPresent() ? SenderMailbox.PAUSED : SenderMailbox.CONNECTED;
+    }
+
+    private static SendResult stays(SendPlan.Why why, Optional<ConnectionState> connection) {
+        return switch (why) {
+            case NO_WAY, NO_PROVIDER -> new SendResult.NotConnected();
+            case PAUSED -> new SendResult.Paused();
+            case CONSENT_NEEDED ->
+                new SendResult.ConsentNeeded(connection.orElseThrow().mailbox().address());
+        };
+    }
+
+    /** By the provider answers go to the author's own address, for nobody reads the one that it leaves from. */
+    private Sender sender(SendRequest request, SendRoute route, Optional<ConnectionState> connection) {
+        return switch (route) {
+            case GMAIL -> {
+                MailboxStore.Mailbox mailbox = connection.orElseThrow().mailbox();
+                yield new Sender(mailbox.address(), Optional.of(mailbox.id()), Optional.empty());
+            }
+            case PROVIDER ->
+                new Sender(
+                        findProvider.fromAddress(request.subAccount()).orElseThrow(),
+                        Optional.empty(),
+                        users.find(request.author()).flatMap(user -> EmailAddress.parse(user.loginAddress())));
+        };
+    }
+
+    private SendResult checked(SendRequest request, Sender sender) {
         Optional<ContactStore.Card> contact = contacts.find(request.subAccount(), request.contact());
         if (contact.isEmpty()) {
             return SendResult.Invalid.field("contactId", SendResult.Problem.UNKNOWN_CONTACT);
         }
         Optional<Answering.Original> original =
-                request.inReplyTo().flatMap(message -> answering.original(request, message, mailbox(connection.get())));
+                request.inReplyTo().flatMap(message -> answering.original(request, message, sender.mailbox()));
         Recipients written = Recipients.of(request, contact.get());
         Recipients recipients = original.map(answered -> written.answering(answered, request.replyAll()))
                 .orElse(written);
@@ -95,70 +106,7 @@ public class SendEmail {
             problems.add(new SendResult.FieldProblem("inReplyTo", SendResult.Problem.UNKNOWN_MESSAGE));
         }
         return problems.isEmpty()
-                ? queue(request, connection.get(), recipients, original)
+                ? queueEmail.run(request, sender, recipients, original)
                 : new SendResult.Invalid(problems);
-    }
-
-    private SendResult queue(
-            SendRequest request,
-            ConnectionState connection,
-            Recipients recipients,
-            Optional<Answering.Original> original) {
-        UUID message = messageIds.next();
-        Letter letter = letter(request, connection.mailbox().address(), recipients, original);
-        var email = writer.write(letter, message);
-        Kept kept = keepEmail.bytesOf(email, new EmailReader().read(email));
-        NewSending sending = new NewSending(
-                request.subAccount(),
-                message,
-                request.author(),
-                new ContactId(request.contact()),
-                mailbox(connection),
-                original.map(Answering.Original::thread),
-                original.flatMap(Answering.Original::gmailThread),
-                letter,
-                kept);
-        Optional<ClaimStore.Held> elsewhere = claimAndQueue(sending);
-        CrashPoint.pass("send.queued");
-        return elsewhere
-                .<SendResult>map(SendResult.ClaimedElsewhere::new)
-                .orElseGet(() -> new SendResult.Queued(message));
-    }
-
-    /** R32: an answer takes its thread in the transaction that queues it, so that of two at once one is never sent. */
-    private Optional<ClaimStore.Held> claimAndQueue(NewSending sending) {
-        return Objects.requireNonNull(transaction.execute(status -> {
-            Optional<ClaimStore.Held> elsewhere = sending.thread()
-                    .map(thread -> new Taking(sending.subAccount(), thread, sending.mailbox(), sending.author()))
-                    .flatMap(taking -> claims.take(taking, clock.instant()));
-            if (elsewhere.isEmpty()) {
-                sendings.queue(sending, clock.instant());
-            }
-            return elsewhere;
-        }));
-    }
-
-    private Letter letter(
-            SendRequest request, EmailAddress from, Recipients recipients, Optional<Answering.Original> original) {
-        List<Participant> participants = new ArrayList<>();
-        participants.add(new Participant(Role.FROM, from, request.authorName()));
-        participants.addAll(recipients.participants());
-        return new Letter(
-                messageIds.rfcMessageId(from),
-                clock.instant().truncatedTo(ChronoUnit.SECONDS),
-                participants,
-                request.subject()
-                        .filter(subject -> !subject.isBlank())
-                        .orElseGet(() ->
-                                original.map(Answering.Original::replySubject).orElse("")),
-                request.text(),
-                request.html(),
-                request.files(),
-                original.flatMap(Answering.Original::messageId),
-                original.map(Answering.Original::references).orElse(List.<RfcMessageId>of()));
-    }
-
-    private static MailboxId mailbox(ConnectionState connection) {
-        return connection.mailbox().id();
     }
 }

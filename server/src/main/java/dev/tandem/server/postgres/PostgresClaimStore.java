@@ -47,10 +47,10 @@ class PostgresClaimStore implements ClaimStore {
         return held;
     }
 
-    /** What other mailboxes hold of the thread does not hinder an answer from this one. */
+    /** What other mailboxes hold of the thread does not hinder an answer from this one; an answer from none is hindered by each. */
     private Optional<Held> inTheWay(Taking taking, List<MailboxThread> behind) {
         return behind.stream()
-                .filter(thread -> thread.mailbox().equals(taking.mailbox()))
+                .filter(thread -> taking.mailbox().map(thread.mailbox()::equals).orElse(true))
                 .flatMap(thread -> elsewhere(taking.subAccount(), thread).stream())
                 .findFirst();
     }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,10 +23,12 @@ import org.springframework.stereotype.Component;
 class PostgresDeliveryStore implements DeliveryStore {
 
     private final JdbcClient jdbc;
+    private final DeliveredMessageRows messages;
     private final DeliveryLeaseRows leases;
 
-    PostgresDeliveryStore(JdbcClient jdbc) {
+    PostgresDeliveryStore(JdbcClient jdbc, DeliveredMessageRows messages) {
         this.jdbc = jdbc;
+        this.messages = messages;
         this.leases = new DeliveryLeaseRows(jdbc, Lease.TIME);
     }
 
@@ -35,8 +38,9 @@ class PostgresDeliveryStore implements DeliveryStore {
         return !jdbc.sql("""
                 with queued as (
                     insert into delivery
-                           (sub_account_id, origin, occasion, rfc_message_id, envelope_from, recipients, email, queued_at, next_attempt_at)
-                    values (:subAccount, :origin, :occasion, :id, :from, :recipients, :email, :now, :now)
+                           (sub_account_id, origin, occasion, message_id, rfc_message_id, envelope_from, recipients, email, queued_at,
+                            next_attempt_at)
+                    values (:subAccount, :origin, :occasion, :message, :id, :from, :recipients, :email, :now, :notBefore)
                     on conflict (sub_account_id, origin, occasion) do nothing
                     returning delivery_id
                 )
@@ -46,6 +50,8 @@ class PostgresDeliveryStore implements DeliveryStore {
                 .param("subAccount", subAccount.value())
                 .param("origin", delivery.origin().name())
                 .param("occasion", delivery.occasion())
+                .param("message", delivery.message().orElse(null))
+                .param("notBefore", Columns.time(delivery.notBefore()))
                 .param("id", delivery.rfcMessageId())
                 .param("from", envelope.from().value())
                 .param(
@@ -158,10 +164,11 @@ class PostgresDeliveryStore implements DeliveryStore {
                        outcome = :outcome,
                        trouble = :trouble,
                        said = :said,
-                       email = null
+                       email = case when message_id is null or :outcome = 'ACCEPTED' then null else email end
                  where sub_account_id = :subAccount
                    and delivery_id = :delivery
                    and finished_at is null
+                returning message_id
                 """)
                 .param("now", Columns.time(now))
                 .param("outcome", ended.outcome().name())
@@ -169,6 +176,8 @@ class PostgresDeliveryStore implements DeliveryStore {
                 .param("said", ended.said())
                 .param("subAccount", due.subAccount().value())
                 .param("delivery", due.delivery())
-                .update();
+                .query((row, n) -> Optional.ofNullable(row.getObject("message_id", UUID.class)))
+                .list()
+                .forEach(message -> message.ifPresent(known -> messages.ended(due.subAccount(), known, ended, now)));
     }
 }

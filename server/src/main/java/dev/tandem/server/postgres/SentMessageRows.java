@@ -5,15 +5,14 @@ import dev.tandem.core.conversation.EmailIdentity;
 import dev.tandem.core.mail.GmailMessageId;
 import dev.tandem.core.mail.RfcMessageId;
 import dev.tandem.core.mail.ThreadId;
+import dev.tandem.core.outbound.Origin;
 import dev.tandem.server.conversation.ChangeLog;
 import dev.tandem.server.conversation.ChangeLog.Kind;
 import dev.tandem.server.conversation.ChangeLog.Subject;
-import dev.tandem.server.inbound.ImportStore.Bytes;
-import dev.tandem.server.inbound.ReadEmail;
-import dev.tandem.server.outbound.Letter;
 import dev.tandem.server.outbound.SendingStore.Due;
 import dev.tandem.server.outbound.SendingStore.NewSending;
 import dev.tandem.server.postgres.ClaimRows.MailboxThread;
+import dev.tandem.server.postgres.WrittenMessageRows.NewMessage;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,79 +25,37 @@ class SentMessageRows {
 
     private final JdbcClient jdbc;
     private final ConversationRows conversations;
-    private final MessageParts parts;
+    private final WrittenMessageRows written;
     private final ChangeLog changes;
     private final ClaimRows claims;
 
     SentMessageRows(
-            JdbcClient jdbc, ConversationRows conversations, MessageParts parts, ChangeLog changes, ClaimRows claims) {
+            JdbcClient jdbc,
+            ConversationRows conversations,
+            WrittenMessageRows written,
+            ChangeLog changes,
+            ClaimRows claims) {
         this.jdbc = jdbc;
         this.conversations = conversations;
-        this.parts = parts;
+        this.written = written;
         this.changes = changes;
         this.claims = claims;
     }
 
     void write(NewSending sending, Instant now) {
-        UUID conversation = conversations.of(sending.subAccount(), sending.contact(), now);
-        UUID thread = sending.thread()
-                .orElseGet(() -> conversations.openThread(
-                        sending.subAccount(), conversation, sending.letter().subject(), now));
-        insert(sending, conversation, thread, now);
-        ReadEmail email = sending.email().email();
-        parts.keepLines(sending.subAccount(), sending.message(), MessageParts.lines(email));
-        parts.keepFiles(
-                sending.subAccount(), sending.message(), email, sending.email().bytes());
-        parts.refer(sending.subAccount(), sending.message(), sending.email().bytes());
-        written(sending, now);
-        conversations.refresh(sending.subAccount(), conversation);
-        changes.append(
-                sending.subAccount(), Subject.ofMessage(Kind.MESSAGE_QUEUED, conversation, sending.message()), now);
-    }
-
-    private void insert(NewSending sending, UUID conversation, UUID thread, Instant now) {
-        Letter letter = sending.letter();
-        Bytes bytes = sending.email().bytes();
-        String text = sending.email().email().text();
-        jdbc.sql("""
-                insert into message (sub_account_id, message_id, conversation_id, thread_id, direction, origin, state, author_id,
-                                     own_message_id, in_reply_to, reference_ids, subject, snippet, text_start,
-                                     text_sha256, html_sha256, source_sha256, size_bytes, received_at, read, created_at)
-                values (:subAccount, :message, :conversation, :thread, 'OUTBOUND', 'INDIVIDUAL', 'QUEUED', :author,
-                        :ownMessageId, :inReplyTo, :references, :subject, :snippet, :textStart,
-                        :text, :html, :source, :size, :now, true, :now)
-                """)
-                .param("subAccount", sending.subAccount().value())
-                .param("message", sending.message())
-                .param("conversation", conversation)
-                .param("thread", thread)
-                .param("author", sending.author().value())
-                .param("ownMessageId", letter.messageId().value())
-                .param("inReplyTo", letter.inReplyTo().map(RfcMessageId::value).orElse(null))
-                .param(
-                        "references",
-                        letter.references().stream().map(RfcMessageId::value).toArray(String[]::new))
-                .param("subject", letter.subject())
-                .param("snippet", Excerpt.snippet(text))
-                .param("textStart", Excerpt.start(text))
-                .param("text", bytes.text().orElse(null))
-                .param("html", bytes.html().orElse(null))
-                .param("source", bytes.source())
-                .param("size", bytes.sourceSize())
-                .param("now", Columns.time(now))
-                .update();
-    }
-
-    private void written(NewSending sending, Instant now) {
-        jdbc.sql("""
-                insert into message_source (sub_account_id, message_id, door, mailbox_id, noted_at)
-                values (:subAccount, :message, 'CRM', :mailbox, :now)
-                """)
-                .param("subAccount", sending.subAccount().value())
-                .param("message", sending.message())
-                .param("mailbox", sending.mailbox().value())
-                .param("now", Columns.time(now))
-                .update();
+        written.write(
+                new NewMessage(
+                        sending.subAccount(),
+                        sending.message(),
+                        sending.contact(),
+                        sending.thread(),
+                        Optional.of(sending.author()),
+                        Origin.INDIVIDUAL,
+                        sending.letter(),
+                        sending.email(),
+                        Optional.of(sending.mailbox()),
+                        Optional.empty()),
+                now);
     }
 
     void state(Due sending, String state, Optional<String> reason, Instant now) {

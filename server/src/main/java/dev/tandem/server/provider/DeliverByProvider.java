@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Hands one email to the provider, never twice: before its end is told stands in the database that it is about to be. Whoever finds
@@ -30,12 +31,19 @@ public class DeliverByProvider {
     private final DeliveryStore deliveries;
     private final FindProvider findProvider;
     private final Provider provider;
+    private final TransactionOperations transaction;
     private final InstantSource clock;
 
-    DeliverByProvider(DeliveryStore deliveries, FindProvider findProvider, Provider provider, InstantSource clock) {
+    DeliverByProvider(
+            DeliveryStore deliveries,
+            FindProvider findProvider,
+            Provider provider,
+            TransactionOperations transaction,
+            InstantSource clock) {
         this.deliveries = deliveries;
         this.findProvider = findProvider;
         this.provider = provider;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -80,7 +88,7 @@ public class DeliverByProvider {
     }
 
     private void end(Delivery delivery, Ended ended) {
-        deliveries.finish(delivery.due(), ended, clock.instant());
+        transaction.executeWithoutResult(status -> deliveries.finish(delivery.due(), ended, clock.instant()));
         if (ended.outcome() != Outcome.ACCEPTED) {
             LOG.warn("Delivery {} ended: {} {}", delivery.due(), ended.outcome(), ended.trouble());
         }

@@ -36,7 +36,10 @@ public interface DeliveryStore {
     /** It has not been taken, and is tried again. */
     void postpone(Due due, ProviderTrouble trouble, Instant until);
 
-    /** It is over; the email's bytes are forgotten. */
+    /**
+     * It is over, and its message says so. The email's bytes are forgotten, unless they belong to a message that somebody may want to
+     * send again. Called inside a transaction.
+     */
     void finish(Due due, Ended ended, Instant now);
 
     /** Why an email was written. */
@@ -55,8 +58,16 @@ public interface DeliveryStore {
      * An email about to be queued.
      *
      * @param occasion what it is about, in words of its origin; the same occasion is delivered once
+     * @param message the message it is, where it stands in a conversation; how the delivery ends is written on it
+     * @param notBefore when it may leave
      */
-    record NewDelivery(Origin origin, String occasion, String rfcMessageId, Envelope envelope) {}
+    record NewDelivery(
+            Origin origin,
+            String occasion,
+            String rfcMessageId,
+            Envelope envelope,
+            Optional<UUID> message,
+            Instant notBefore) {}
 
     /** A delivery whose time has come. */
     record Due(SubAccountId subAccount, UUID delivery) {}

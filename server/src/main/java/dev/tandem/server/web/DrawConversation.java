@@ -118,14 +118,20 @@ class DrawConversation {
                 lines);
     }
 
-    /** A thread came through the smart address as long as no mailbox holds anything of it. */
+    /** What a mailbox holds anything of came through it; before that, a thread goes by what it began with. */
     private static ThreadView.Door door(List<MessageLine> inside) {
-        boolean captured = !inside.isEmpty()
-                && inside.stream()
-                        .allMatch(message -> message.origin().equals("SMART_BCC")
-                                && message.sources().stream()
-                                        .allMatch(source -> source.mailbox().isEmpty()));
-        return captured ? ThreadView.Door.SMART_BCC : ThreadView.Door.GMAIL;
+        boolean inMailbox = inside.stream()
+                .flatMap(message -> message.sources().stream())
+                .anyMatch(source -> source.mailbox().isPresent());
+        if (inside.isEmpty() || inMailbox) {
+            return ThreadView.Door.GMAIL;
+        }
+        return switch (inside.getFirst().origin()) {
+            case "SMART_BCC" -> ThreadView.Door.SMART_BCC;
+            case "BULK" -> ThreadView.Door.BULK;
+            case "WORKFLOW" -> ThreadView.Door.WORKFLOW;
+            default -> ThreadView.Door.PROVIDER;
+        };
     }
 
     private static boolean toBeRead(ThreadLine thread, List<ThreadLine> threads, List<MessageLine> inside) {

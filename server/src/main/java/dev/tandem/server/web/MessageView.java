@@ -115,6 +115,10 @@ public record MessageView(
         CONSENT_MISSING,
         LIMIT,
         NOT_CONNECTED,
+        NO_PROVIDER,
+        PROVIDER_REFUSED,
+        PROVIDER_GAVE_UP,
+        PROVIDER_NOT_CONFIRMED,
         REFUSED,
         OTHER
     }

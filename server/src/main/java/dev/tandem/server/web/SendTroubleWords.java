@@ -32,6 +32,10 @@ final class SendTroubleWords {
             case "CONSENT_LOST" -> Cause.CONSENT_MISSING;
             case "GMAIL_LIMIT" -> Cause.LIMIT;
             case "NOT_CONNECTED" -> Cause.NOT_CONNECTED;
+            case "NO_PROVIDER" -> Cause.NO_PROVIDER;
+            case "PROVIDER_REFUSED" -> Cause.PROVIDER_REFUSED;
+            case "PROVIDER_GAVE_UP" -> Cause.PROVIDER_GAVE_UP;
+            case "PROVIDER_NOT_CONFIRMED" -> Cause.PROVIDER_NOT_CONFIRMED;
             default -> said.isEmpty() ? Cause.REFUSED : Cause.OTHER;
         };
         return new Failure(cause, at, said);

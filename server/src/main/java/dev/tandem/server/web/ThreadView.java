@@ -24,7 +24,9 @@ public record ThreadView(
     /** Through which door the thread came: a grey icon and a word. */
     public enum Door {
         GMAIL("mail"),
-        SMART_BCC("copy"),
+        SMART_BCC("at"),
+        BULK("speakerphone"),
+        WORKFLOW("bolt"),
         PROVIDER("send");
 
         private final String icon;

@@ -326,27 +326,8 @@ class SendEmailTest {
     }
 
     @Test
-    @DisplayName(
-            "R43: without a connection, or with one whose consent is lost, nothing is written and nothing leaves another way")
-    void notConnected() {
-        UserId ada = scene.user(scene.kramer(), "Ada Lenz", "ada");
-        SendRequest request = Writing.toJana(scene).request();
-        SendRequest adas = new SendRequest(
-                request.subAccount(),
-                ada,
-                "Ada Lenz",
-                request.contact(),
-                request.to(),
-                request.cc(),
-                request.bcc(),
-                request.subject(),
-                request.text(),
-                request.html(),
-                request.files(),
-                request.inReplyTo(),
-                request.replyAll());
-        assertThat(bench.get(SendEmail.class).run(adas)).isInstanceOf(SendResult.NotConnected.class);
-
+    @DisplayName("R43: while the consent of the connection is lost, nothing is written and nothing leaves another way")
+    void consentLost() {
         bench.get(LoseConsent.class).run(mailbox);
         assertThat(Writing.toJana(scene).send()).isInstanceOf(SendResult.ConsentNeeded.class);
         assertThat(bench.facts().messages(scene.kramer())).isZero();

@@ -19,10 +19,12 @@ import dev.tandem.server.provider.ProviderTrouble.Kind;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 @DisplayName("An email for the provider leaves once")
 class DeliverByProviderTest {
@@ -34,8 +36,8 @@ class DeliverByProviderTest {
     private final SubAccountId kramer = new Scene().kramer();
     private final DeliveryStore deliveries = bench.get(DeliveryStore.class);
     private final ToldProvider provider = new ToldProvider();
-    private final DeliverByProvider deliver =
-            new DeliverByProvider(deliveries, bench.get(FindProvider.class), provider, clock);
+    private final DeliverByProvider deliver = new DeliverByProvider(
+            deliveries, bench.get(FindProvider.class), provider, bench.get(TransactionOperations.class), clock);
     private final NodeId node = new NodeId(UUID.randomUUID());
 
     @Test
@@ -127,7 +129,9 @@ class DeliverByProviderTest {
         Envelope envelope =
                 new Envelope(new EmailAddress("crm@fenster-kramer.example"), List.of(BEN), new RawEmail(bytes));
         return deliveries.queue(
-                kramer, new NewDelivery(Origin.NOTICE, occasion, "1@x.example", envelope), clock.instant());
+                kramer,
+                new NewDelivery(Origin.NOTICE, occasion, "1@x.example", envelope, Optional.empty(), clock.instant()),
+                clock.instant());
     }
 
     private void trouble(Kind kind, int times) {

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** A provider that answers as it was told, one answer after the other, and takes emails when nothing more was told. */
-final class ToldProvider implements Provider {
+public final class ToldProvider implements Provider {
 
-    final Deque<HandedOver> answers = new ArrayDeque<>();
-    final List<Envelope> asked = new ArrayList<>();
+    public final Deque<HandedOver> answers = new ArrayDeque<>();
+    public final List<Envelope> asked = new ArrayList<>();
     Runnable afterTheEnd = () -> {};
 
     @Override

@@ -1,0 +1,113 @@
+package dev.tandem.server.outbound;
+
+import dev.tandem.core.contact.SubAccountId;
+import dev.tandem.core.conversation.EmailIdentity;
+import dev.tandem.core.mail.EmailAddress;
+import dev.tandem.core.mail.Participant;
+import dev.tandem.core.mail.Role;
+import dev.tandem.server.inbound.EmailReader;
+import dev.tandem.server.inbound.KeepEmail;
+import dev.tandem.server.outbound.ProviderEmailStore.NewProviderEmail;
+import dev.tandem.server.provider.FindProvider;
+import dev.tandem.server.provider.Provider.Envelope;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * Files an email that leaves through the sub-account's provider in its contact's conversation (R40-R42): first {@link #write} outside
+ * any transaction, then {@link #file} in the transaction of what it belongs to. A loop hands it over; how that ends stands on the message.
+ */
+@Component
+public class FileProviderEmail {
+
+    private final FindProvider findProvider;
+    private final ProviderEmailStore store;
+    private final EmailWriter writer;
+    private final KeepEmail keepEmail;
+    private final MessageIds messageIds;
+    private final InstantSource clock;
+
+    FileProviderEmail(
+            FindProvider findProvider,
+            ProviderEmailStore store,
+            EmailWriter writer,
+            KeepEmail keepEmail,
+            MessageIds messageIds,
+            InstantSource clock) {
+        this.findProvider = findProvider;
+        this.store = store;
+        this.writer = writer;
+        this.keepEmail = keepEmail;
+        this.messageIds = messageIds;
+        this.clock = clock;
+    }
+
+    /**
+     * A letter to one recipient from the sub-account's address; empty where it has no provider.
+     *
+     * @param senderName the name beside the address
+     * @param to its role is taken as To
+     * @param html sanitised
+     * @param lines such as those by which one can unsubscribe (RFC 8058)
+     */
+    public Optional<Letter> letter(
+            SubAccountId subAccount,
+            String senderName,
+            Participant to,
+            String subject,
+            String text,
+            Optional<String> html,
+            List<Letter.Line> lines) {
+        return findProvider
+                .fromAddress(subAccount)
+                .map(from -> new Letter(
+                        messageIds.rfcMessageId(from),
+                        clock.instant().truncatedTo(ChronoUnit.SECONDS),
+                        List.of(
+                                new Participant(Role.FROM, from, senderName),
+                                new Participant(Role.TO, to.address(), to.name())),
+                        subject,
+                        text,
+                        html,
+                        List.of(),
+                        Optional.empty(),
+                        List.of(),
+                        Optional.empty(),
+                        lines));
+    }
+
+    /** Makes the email's bytes durable. What is never filed is forgotten with all bytes that nobody needs. */
+    public Written write(ProviderEmail email) {
+        Letter letter = email.letter();
+        UUID message = messageIds.next();
+        var bytes = writer.write(letter, message);
+        var read = new EmailReader().read(bytes);
+        EmailAddress from = letter.from();
+        return new Written(new NewProviderEmail(
+                message,
+                email,
+                keepEmail.bytesOf(bytes, read),
+                EmailIdentity.ofMessageId(letter.messageId(), Optional.of(from), Optional.of(letter.writtenAt())),
+                new Envelope(from, letter.recipients(), bytes)));
+    }
+
+    /**
+     * Writes message and delivery, in the caller's transaction.
+     *
+     * @param notBefore when it may leave
+     * @return its message; empty if the same occasion had its email already, and then nothing was written
+     */
+    public Optional<UUID> file(Written written, Instant notBefore) {
+        return store.file(written.email(), notBefore, clock.instant())
+                ? Optional.of(written.email().message())
+                : Optional.empty();
+    }
+
+    /** An email whose bytes are durable, and which nobody has heard of yet. */
+    public record Written(NewProviderEmail email) {}
+}

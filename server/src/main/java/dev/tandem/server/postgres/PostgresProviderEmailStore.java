@@ -1,0 +1,128 @@
+package dev.tandem.server.postgres;
+
+import dev.tandem.core.contact.SubAccountId;
+import dev.tandem.server.mailbox.DueSignal;
+import dev.tandem.server.outbound.ProviderEmail;
+import dev.tandem.server.outbound.ProviderEmailStore;
+import dev.tandem.server.postgres.WrittenMessageRows.NewMessage;
+import dev.tandem.server.provider.DeliveryStore;
+import dev.tandem.server.provider.DeliveryStore.NewDelivery;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Emails through a provider: a message, and a delivery that knows it. */
+@Repository
+class PostgresProviderEmailStore implements ProviderEmailStore {
+
+    private final JdbcClient jdbc;
+    private final WrittenMessageRows messages;
+    private final DeliveredMessageRows delivered;
+    private final DeliveryStore deliveries;
+    private final SubAccountLock lock;
+
+    PostgresProviderEmailStore(
+            JdbcClient jdbc,
+            WrittenMessageRows messages,
+            DeliveredMessageRows delivered,
+            DeliveryStore deliveries,
+            SubAccountLock lock) {
+        this.jdbc = jdbc;
+        this.messages = messages;
+        this.delivered = delivered;
+        this.deliveries = deliveries;
+        this.lock = lock;
+    }
+
+    @Override
+    public boolean file(NewProviderEmail filed, Instant notBefore, Instant now) {
+        ProviderEmail email = filed.email();
+        lock.take(email.subAccount());
+        if (isFiled(email)) {
+            return false;
+        }
+        messages.write(
+                new NewMessage(
+                        email.subAccount(),
+                        filed.message(),
+                        email.contact(),
+                        email.thread(),
+                        email.author(),
+                        email.origin(),
+                        email.letter(),
+                        filed.kept(),
+                        Optional.empty(),
+                        Optional.of(filed.identity())),
+                now);
+        return deliveries.queue(
+                email.subAccount(),
+                new NewDelivery(
+                        DeliveryStore.Origin.valueOf(email.origin().name()),
+                        email.occasion(),
+                        email.letter().messageId().value(),
+                        filed.envelope(),
+                        Optional.of(filed.message()),
+                        notBefore),
+                now);
+    }
+
+    /** Under the lock of the sub-account, so that of two at once one sees the other. */
+    private boolean isFiled(ProviderEmail email) {
+        return jdbc.sql("""
+                select exists (select 1
+                                 from delivery
+                                where sub_account_id = :subAccount
+                                  and origin = :origin
+                                  and occasion = :occasion)
+                """)
+                .param("subAccount", email.subAccount().value())
+                .param("origin", email.origin().name())
+                .param("occasion", email.occasion())
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
+    public boolean retry(SubAccountId subAccount, UUID message, Instant now) {
+        lock.take(subAccount);
+        return isRefused(subAccount, message)
+                && delivered.requeued(subAccount, message, now)
+                && !jdbc.sql("""
+                        with queued as (
+                            update delivery
+                               set finished_at = null, outcome = null, trouble = null, said = null, attempts = 0, end_told_at = null,
+                                   queued_at = :now, next_attempt_at = :now
+                             where sub_account_id = :subAccount
+                               and message_id = :message
+                               and outcome in ('REFUSED', 'GIVEN_UP')
+                            returning delivery_id
+                        )
+                        select pg_notify(:channel, :kind)
+                          from queued
+                        """)
+                        .param("now", Columns.time(now))
+                        .param("subAccount", subAccount.value())
+                        .param("message", message)
+                        .param("channel", PostgresDueSignal.CHANNEL)
+                        .param("kind", DueSignal.Kind.DELIVERY.name())
+                        .query((row, n) -> n)
+                        .list()
+                        .isEmpty();
+    }
+
+    private boolean isRefused(SubAccountId subAccount, UUID message) {
+        return jdbc.sql("""
+                select exists (select 1
+                                 from delivery
+                                where sub_account_id = :subAccount
+                                  and message_id = :message
+                                  and outcome in ('REFUSED', 'GIVEN_UP'))
+                """)
+                .param("subAccount", subAccount.value())
+                .param("message", message)
+                .query(Boolean.class)
+                .single();
+    }
+}
