@@ -165,6 +165,9 @@ public interface MailboxStore {
             Optional<Instant> firstSentToday,
             Comparison comparison) {}
 
+    /** R46: sets the limit of the mailbox that this user has connected here; false if there is none. */
+    boolean limit(SubAccountId subAccount, UserId user, int dailyLimit);
+
     /** What the end of a connection would mean (R71, R72); empty where there is none. */
     Optional<Ending> ending(SubAccountId subAccount, UserId user);
 

@@ -16,8 +16,10 @@ import dev.tandem.server.mailbox.Gmail.Envelope;
 import dev.tandem.server.mailbox.Gmail.Sent;
 import dev.tandem.server.outbound.SendingStore.Due;
 import dev.tandem.server.outbound.SendingStore.Sending;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
@@ -72,14 +74,25 @@ public class DeliverEmail {
             return trouble.notConnected(sending);
         }
         return switch (next) {
-            case CREATE_DRAFT -> createDraft(sending);
+            case CREATE_DRAFT -> mayLeave(sending) && createDraft(sending);
             case LOOK_FOR_DRAFT -> lookForDraft(sending);
-            case SEND_DRAFT -> sendDraft(sending);
+            case SEND_DRAFT -> mayLeave(sending) && sendDraft(sending);
             case ASK_FOR_DRAFT -> askForDraft(sending);
             case LOOK_IN_SENT -> lookInSent(sending);
             case READ_BACK -> readBack(sending);
             case FINISHED -> false;
         };
+    }
+
+    /** R46: what exceeds the day's limit is told before anything is asked of the mailbox. */
+    private boolean mayLeave(Sending sending) {
+        Optional<Instant> turn = sending.counted() ? Optional.empty() : count(sending);
+        turn.ifPresent(at -> trouble.full(sending, at));
+        return turn.isEmpty();
+    }
+
+    private Optional<Instant> count(Sending sending) {
+        return Objects.requireNonNull(transaction.execute(status -> sendings.count(sending.due(), clock.instant())));
     }
 
     /** R71: nothing half done stays behind in the mailbox, as far as it still lets us in. */

@@ -19,7 +19,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * Files an email that leaves through the sub-account's provider in its contact's conversation (R40-R42): first {@link #write} outside
+ * Files an email that leaves through the sub-account's provider in its contact's conversation (R40, R41, R42): first {@link #write} outside
  * any transaction, then {@link #file} in the transaction of what it belongs to. A loop hands it over; how that ends stands on the message.
  */
 @Component

@@ -12,18 +12,21 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** What happens to an email that cannot leave right now: it waits, fails visibly with a reason (R43), or is unclear (R45). */
 @Component
-class SendTrouble {
+public class SendTrouble {
 
     /** After so many refusals in a row the user is told, and decides. */
     static final int ATTEMPTS_MAX = 4;
 
     static final Duration FIRST_RETRY_AFTER = Duration.ofSeconds(1);
-    static final Duration RETRY_AFTER_MAX = Duration.ofMinutes(10);
+
+    /** What has to wait longer than this is told to its author, who decides. */
+    public static final Duration RETRY_AFTER_MAX = Duration.ofMinutes(10);
 
     /** The reason codes of a message; the words for them stand in the message bundles. */
     static final String CONSENT_LOST = "CONSENT_LOST";
 
     static final String GMAIL_LIMIT = "GMAIL_LIMIT";
+    public static final String DAILY_LIMIT = "DAILY_LIMIT";
     static final String NOT_CONNECTED = "NOT_CONNECTED";
     static final String GMAIL_DID_NOT_ANSWER = "GMAIL_DID_NOT_ANSWER";
     static final String GMAIL_REFUSED = "GMAIL_REFUSED";
@@ -130,8 +133,24 @@ class SendTrouble {
         return fail(sending, NOT_CONNECTED);
     }
 
+    /** R46: it fails with the time of its turn, unless its author has said that it shall wait. */
+    boolean full(Sending sending, Instant turn) {
+        return sending.held() ? hold(sending, turn) : fail(sending, DAILY_LIMIT, Optional.of(turn));
+    }
+
     private boolean leftAlone(Sending sending, Optional<Instant> notBefore) {
-        return mayHaveLeftBefore(sending) ? later(sending, notBefore) : fail(sending, GMAIL_LIMIT, notBefore);
+        if (mayHaveLeftBefore(sending)) {
+            return later(sending, notBefore);
+        }
+        if (sending.held() && notBefore.isPresent()) {
+            return hold(sending, notBefore.get());
+        }
+        return fail(sending, GMAIL_LIMIT, notBefore);
+    }
+
+    private boolean hold(Sending sending, Instant until) {
+        transaction.executeWithoutResult(status -> sendings.hold(sending.due(), until, clock.instant()));
+        return false;
     }
 
     /** R46: nobody wants to see an email on its way for hours. */

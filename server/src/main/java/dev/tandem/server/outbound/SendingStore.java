@@ -42,6 +42,20 @@ public interface SendingStore {
     /** How long until a sending can be claimed, if none is queued; empty if none waits. */
     Optional<Duration> nextIn(NodeId node, Instant now);
 
+    /**
+     * Counts the email among those of its mailbox's day, over all nodes and sub-accounts one after the other (R46). Counting it twice
+     * counts it once.
+     *
+     * @return empty if it may leave; otherwise when its turn is, and then nothing was written
+     */
+    Optional<Instant> count(Due sending, Instant now);
+
+    /** R46: it waits for its turn in the day's limit, as its author wishes. */
+    void hold(Due sending, Instant until, Instant now);
+
+    /** The author wants a failed one to wait until it may be tried again; false if it is none, or nobody knows when (R46). */
+    boolean holdFailed(SubAccountId subAccount, UUID message, Instant now);
+
     /** Notes that a draft is being asked for, before it is (R45). */
     void draftAsked(Due sending, Instant now);
 
@@ -100,6 +114,8 @@ public interface SendingStore {
     /**
      * A sending as stored.
      *
+     * @param counted whether it is among the emails of its mailbox's day (R46)
+     * @param held whether its author wants it to wait for its turn
      * @param connected whether its author is still connected to this mailbox in this sub-account (R71)
      * @param thread the mailbox's thread to answer in
      * @param source where the email's bytes stand
@@ -110,6 +126,8 @@ public interface SendingStore {
             Due due,
             SendProgress progress,
             int attempts,
+            boolean counted,
+            boolean held,
             boolean connected,
             String source,
             String ownMessageId,

@@ -38,7 +38,7 @@ final class ConnectionCounts {
 
     /**
      * R46: {@code sent_today}, {@code first_sent_today}. Emails that left are those with the SENT label in the ledger, so that what was
-     * written in Gmail itself counts too, and those of ours whose copy the ledger has not met yet.
+     * written in Gmail itself counts too, and those of ours that are counted and that the ledger has not met yet.
      */
     static final String SENT_TODAY = """
                   cross join lateral (
@@ -49,12 +49,10 @@ final class ConnectionCounts {
                                     and 'SENT' = any (labels)
                                     and met_at > now() - interval '24 hours'
                                  union all
-                                 select gmail_message_id, sent_at
+                                 select coalesce(gmail_message_id, message_id::text), counted_at
                                    from sending
-                                   join message using (sub_account_id, message_id)
                                   where sending.mailbox_id = connection.mailbox_id
-                                    and gmail_message_id is not null
-                                    and sent_at > now() - interval '24 hours') as left_lately) as meter
+                                    and counted_at > now() - interval '24 hours') as left_lately) as meter
             """;
 
     private ConnectionCounts() {}

@@ -118,6 +118,23 @@ final class ConnectionRows {
                 .optional();
     }
 
+    boolean limit(SubAccountId subAccount, UserId user, int dailyLimit) {
+        return jdbc.sql("""
+                update mailbox
+                   set daily_limit = :dailyLimit
+                  from connection
+                 where connection.mailbox_id = mailbox.mailbox_id
+                   and connection.sub_account_id = :subAccount
+                   and connection.user_id = :user
+                   and disconnected_at is null
+                """)
+                        .param("dailyLimit", dailyLimit)
+                        .param("subAccount", subAccount.value())
+                        .param("user", user.value())
+                        .update()
+                > 0;
+    }
+
     Optional<Ending> ending(SubAccountId subAccount, UserId user) {
         return jdbc.sql("""
                 select (select count(distinct message_id)
@@ -133,7 +150,7 @@ final class ConnectionRows {
                            and message.author_id = :user
                            and finished_at is null
                            and send_asked_at is null
-                           and state in ('QUEUED', 'SENDING')) as waiting
+                           and state in ('QUEUED', 'SENDING', 'HELD')) as waiting
                   from connection
                  where connection.sub_account_id = :subAccount
                    and connection.user_id = :user
@@ -202,7 +219,7 @@ final class ConnectionRows {
 
     Optional<ConnectionState> of(SubAccountId subAccount, UserId user) {
         return jdbc.sql("""
-                select connection_id, connected_at, paused_at, daily_limit, consent_lost_at, granted_scopes,
+                select connection_id, connected_at, paused_at, day.daily_limit, consent_lost_at, granted_scopes,
                        mailbox_id, address, own_addresses, consent, history_cursor, limited_until, watch_expires_at, last_synced_at,
                        failed_looks, behind,
                        pending, judged, parked, waiting_since, sent_today, first_sent_today, kind, step, found, last_ended_at,
@@ -210,6 +227,7 @@ final class ConnectionRows {
                   from connection
                   join mailbox using (mailbox_id)
                   join sub_account using (sub_account_id)
+                  join mailbox_daily_limit as day using (mailbox_id)
                   left join reconciliation using (mailbox_id)
                 """ + ConnectionCounts.LEDGER + ConnectionCounts.OLDEST + ConnectionCounts.SENT_TODAY + """
                  where sub_account_id = :subAccount

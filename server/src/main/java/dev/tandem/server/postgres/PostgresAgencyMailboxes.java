@@ -32,7 +32,7 @@ class PostgresAgencyMailboxes implements AgencyMailboxes {
                      order by mailbox_id, paused_at is not null, connected_at, connection_id
                 )
                 select mailbox_id, address, consent, consent_lost_at, connected_at, paused_at, last_synced_at, failed_looks, limited_until, behind,
-                       watch_expires_at, pending, judged, parked, waiting_since, sent_today, daily_limit,
+                       watch_expires_at, pending, judged, parked, waiting_since, sent_today, day.daily_limit,
                        (select count(distinct also.sub_account_id)
                           from connection as also
                           join sub_account as theirs using (sub_account_id)
@@ -44,6 +44,7 @@ class PostgresAgencyMailboxes implements AgencyMailboxes {
                   join connection using (connection_id)
                   join mailbox using (mailbox_id)
                   join sub_account using (sub_account_id)
+                  join mailbox_daily_limit as day using (mailbox_id)
                   left join reconciliation using (mailbox_id)
                 """ + ConnectionCounts.LEDGER + ConnectionCounts.OLDEST + ConnectionCounts.SENT_TODAY + """
                  order by address, mailbox_id

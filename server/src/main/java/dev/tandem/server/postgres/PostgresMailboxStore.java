@@ -110,6 +110,11 @@ class PostgresMailboxStore implements MailboxStore {
     }
 
     @Override
+    public boolean limit(SubAccountId subAccount, UserId user, int dailyLimit) {
+        return connections.limit(subAccount, user, dailyLimit);
+    }
+
+    @Override
     public Optional<Ending> ending(SubAccountId subAccount, UserId user) {
         return connections.ending(subAccount, user);
     }

@@ -9,6 +9,7 @@ import dev.tandem.core.mailbox.MailboxId;
 import dev.tandem.server.NodeId;
 import dev.tandem.server.mailbox.DueSignal;
 import dev.tandem.server.mailbox.Gmail.Draft;
+import dev.tandem.server.outbound.SendTrouble;
 import dev.tandem.server.outbound.SendingStore;
 import dev.tandem.server.postgres.ClaimRows.MailboxThread;
 import dev.tandem.server.postgres.ClaimRows.ShownThread;
@@ -32,6 +33,7 @@ class PostgresSendingStore implements SendingStore {
     private final ClaimRows claims;
     private final SubAccountLock lock;
     private final SendingLeaseRows leases;
+    private final DailyLimitRows limits;
 
     PostgresSendingStore(
             JdbcClient jdbc, SentMessageRows messages, TakeOverRows takeOver, ClaimRows claims, SubAccountLock lock) {
@@ -42,6 +44,7 @@ class PostgresSendingStore implements SendingStore {
         this.claims = claims;
         this.lock = lock;
         this.leases = new SendingLeaseRows(jdbc, Lease.TIME);
+        this.limits = new DailyLimitRows(jdbc);
     }
 
     @Override
@@ -92,6 +95,26 @@ class PostgresSendingStore implements SendingStore {
     @Override
     public Optional<Duration> nextIn(NodeId node, Instant now) {
         return leases.nextIn(node, now);
+    }
+
+    @Override
+    public Optional<Instant> count(Due sending, Instant now) {
+        return limits.count(sending, now);
+    }
+
+    @Override
+    public void hold(Due sending, Instant until, Instant now) {
+        lock.take(sending.subAccount());
+        if (unsent(sending, "next_attempt_at = :now, attempts = 0, counted_at = null", until)) {
+            messages.mayRetryAt(sending, Optional.of(until));
+            messages.state(sending, "HELD", Optional.of(SendTrouble.DAILY_LIMIT), now);
+        }
+    }
+
+    @Override
+    public boolean holdFailed(SubAccountId subAccount, UUID message, Instant now) {
+        lock.take(subAccount);
+        return messages.holdFailed(subAccount, message, now);
     }
 
     @Override
@@ -223,7 +246,7 @@ class PostgresSendingStore implements SendingStore {
     @Override
     public void fail(Due sending, String reason, Optional<Instant> mayRetryAt, Instant now) {
         lock.take(sending.subAccount());
-        if (unsent(sending, "next_attempt_at = 'infinity', attempts = 0", now)) {
+        if (unsent(sending, "next_attempt_at = 'infinity', attempts = 0, counted_at = null", now)) {
             messages.mayRetryAt(sending, mayRetryAt);
             messages.state(sending, "FAILED", Optional.of(reason), now);
         }

@@ -27,7 +27,7 @@ final class SendingLines {
         return jdbc.sql("""
                 select sending.sub_account_id, sending.message_id, sending.mailbox_id, gmail_thread_id, attempts, draft_asked_at,
                        draft_id, draft_thread_id, send_asked_at, draft_gone_at, gmail_message_id, finished_at,
-                       source_sha256, own_message_id,
+                       counted_at is not null as counted, message.state = 'HELD' as held, source_sha256, own_message_id,
                        exists (select 1
                                  from connection
                                 where connection.sub_account_id = sending.sub_account_id
@@ -56,6 +56,8 @@ final class SendingLines {
                 due,
                 progress(row),
                 row.getInt("attempts"),
+                row.getBoolean("counted"),
+                row.getBoolean("held"),
                 row.getBoolean("connected"),
                 row.getString("source_sha256"),
                 row.getString("own_message_id"),

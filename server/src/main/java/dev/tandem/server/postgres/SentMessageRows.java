@@ -9,6 +9,7 @@ import dev.tandem.core.outbound.Origin;
 import dev.tandem.server.conversation.ChangeLog;
 import dev.tandem.server.conversation.ChangeLog.Kind;
 import dev.tandem.server.conversation.ChangeLog.Subject;
+import dev.tandem.server.mailbox.DueSignal;
 import dev.tandem.server.outbound.SendingStore.Due;
 import dev.tandem.server.outbound.SendingStore.NewSending;
 import dev.tandem.server.postgres.ClaimRows.MailboxThread;
@@ -89,13 +90,48 @@ class SentMessageRows {
                 .update();
     }
 
+    /** From failed to held, until the time that it failed with. */
+    boolean holdFailed(SubAccountId subAccount, UUID message, Instant now) {
+        boolean held = !jdbc.sql("""
+                with held as (
+                    update message
+                       set state = 'HELD'
+                     where sub_account_id = :subAccount
+                       and message_id = :message
+                       and state = 'FAILED'
+                       and retry_at is not null
+                    returning retry_at
+                ), waiting as (
+                    update sending
+                       set next_attempt_at = held.retry_at, attempts = 0
+                      from held
+                     where sub_account_id = :subAccount
+                       and message_id = :message
+                    returning message_id
+                )
+                select pg_notify(:channel, :kind)
+                  from waiting
+                """)
+                .param("subAccount", subAccount.value())
+                .param("message", message)
+                .param("channel", PostgresDueSignal.CHANNEL)
+                .param("kind", DueSignal.Kind.SENDING.name())
+                .query((row, n) -> n)
+                .list()
+                .isEmpty();
+        if (held) {
+            changed(subAccount, message, now);
+        }
+        return held;
+    }
+
     boolean requeue(SubAccountId subAccount, UUID message, Instant now) {
         int changed = jdbc.sql("""
                 update message
                    set state = 'QUEUED', reason = null, retry_at = null
                  where sub_account_id = :subAccount
                    and message_id = :message
-                   and state = 'FAILED'
+                   and state in ('FAILED', 'HELD')
                 """)
                 .param("subAccount", subAccount.value())
                 .param("message", message)

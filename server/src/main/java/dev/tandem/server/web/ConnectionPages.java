@@ -11,6 +11,7 @@ import dev.tandem.server.mailbox.ConnectMailbox;
 import dev.tandem.server.mailbox.ConnectMailbox.ConsentAnswer;
 import dev.tandem.server.mailbox.ConnectResult;
 import dev.tandem.server.mailbox.DisconnectMailbox;
+import dev.tandem.server.mailbox.LimitMailbox;
 import dev.tandem.server.mailbox.PauseMailbox;
 import dev.tandem.server.web.ConnectionCard.Refusal;
 import dev.tandem.server.web.DrawConnection.Refused;
@@ -34,6 +35,7 @@ class ConnectionPages {
     private final DisconnectMailbox disconnectMailbox;
     private final AskMailbox askMailbox;
     private final PauseMailbox pauseMailbox;
+    private final LimitMailbox limitMailbox;
     private final CurrentActor currentActor;
 
     ConnectionPages(
@@ -42,12 +44,14 @@ class ConnectionPages {
             DisconnectMailbox disconnectMailbox,
             AskMailbox askMailbox,
             PauseMailbox pauseMailbox,
+            LimitMailbox limitMailbox,
             CurrentActor currentActor) {
         this.beginConnection = beginConnection;
         this.connectMailbox = connectMailbox;
         this.disconnectMailbox = disconnectMailbox;
         this.askMailbox = askMailbox;
         this.pauseMailbox = pauseMailbox;
+        this.limitMailbox = limitMailbox;
         this.currentActor = currentActor;
     }
 
@@ -80,6 +84,13 @@ class ConnectionPages {
     @PostMapping("/s/{sub}/settings/connection/pause")
     String pause(Visit visit, @RequestParam boolean on) {
         pauseMailbox.run(visit.subAccount(), visit.user().id(), on);
+        return "redirect:" + visit.path("/settings/profile");
+    }
+
+    @PostMapping("/s/{sub}/settings/connection/limit")
+    String limit(Visit visit, @RequestParam(defaultValue = "") String perDay) {
+        int limit = perDay.strip().matches("\\d{1,6}") ? Integer.parseInt(perDay.strip()) : 0;
+        limitMailbox.run(visit.subAccount(), visit.user().id(), limit);
         return "redirect:" + visit.path("/settings/profile");
     }
 

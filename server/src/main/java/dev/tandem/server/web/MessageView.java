@@ -87,6 +87,7 @@ public record MessageView(
     public enum Sending {
         RECEIVED,
         QUEUED,
+        HELD,
         SENDING,
         SENT,
         FAILED,

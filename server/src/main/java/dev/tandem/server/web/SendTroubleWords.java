@@ -14,6 +14,7 @@ final class SendTroubleWords {
     static Sending sending(String state) {
         return switch (state) {
             case "QUEUED" -> Sending.QUEUED;
+            case "HELD" -> Sending.HELD;
             case "SENDING" -> Sending.SENDING;
             case "SENT" -> Sending.SENT;
             case "FAILED" -> Sending.FAILED;
@@ -30,7 +31,7 @@ final class SendTroubleWords {
         Cause cause = switch (parts[0]) {
             case "GMAIL_DID_NOT_ANSWER" -> Cause.NO_ANSWER;
             case "CONSENT_LOST" -> Cause.CONSENT_MISSING;
-            case "GMAIL_LIMIT" -> Cause.LIMIT;
+            case "GMAIL_LIMIT", "DAILY_LIMIT" -> Cause.LIMIT;
             case "NOT_CONNECTED" -> Cause.NOT_CONNECTED;
             case "NO_PROVIDER" -> Cause.NO_PROVIDER;
             case "PROVIDER_REFUSED" -> Cause.PROVIDER_REFUSED;

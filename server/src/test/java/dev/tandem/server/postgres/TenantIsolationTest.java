@@ -37,6 +37,7 @@ import dev.tandem.server.identity.SubAccountStore;
 import dev.tandem.server.mailbox.MailboxStore;
 import dev.tandem.server.mailbox.Members;
 import dev.tandem.server.mailbox.MirrorStore;
+import dev.tandem.server.outbound.ProviderEmailStore;
 import dev.tandem.server.outbound.SendingStore;
 import dev.tandem.server.provider.DeliveryStore;
 import dev.tandem.server.provider.ProviderSettings.Security;
@@ -217,12 +218,17 @@ class TenantIsolationTest {
         SendingStore sendings = BENCH.get(SendingStore.class);
         all.put("SendingStore.find", w -> sendings.find(w.foreign, w.message.messageId()));
         all.put("SendingStore.retry", w -> sendings.retry(w.foreign, w.message.messageId(), w.now));
+        all.put("SendingStore.holdFailed", w -> sendings.holdFailed(w.foreign, w.message.messageId(), w.now));
+        all.put(
+                "ProviderEmailStore.retry",
+                w -> BENCH.get(ProviderEmailStore.class).retry(w.foreign, w.message.messageId(), w.now));
         all.put("SendingStore.gmailThread", w -> sendings.gmailThread(w.foreign, w.message.threadId(), w.mailbox));
         all.put("SendingStore.isKnown", w -> sendings.isKnown(w.foreign, w.mailbox, new GmailMessageId(w.copy())));
         MailboxStore mailboxes = BENCH.get(MailboxStore.class);
         all.put("MailboxStore.disconnect", w -> mailboxes.disconnect(w.foreign, w.ben(), w.now));
         all.put("MailboxStore.connectionOf", w -> mailboxes.connectionOf(w.foreign, w.ben()));
         all.put("MailboxStore.ending", w -> mailboxes.ending(w.foreign, w.ben()));
+        all.put("MailboxStore.limit", w -> mailboxes.limit(w.foreign, w.ben(), 2));
         all.put("MailboxStore.pause", w -> mailboxes.pause(w.foreign, w.ben(), true, w.now));
         all.put("MailboxStore.connectionsIn", w -> mailboxes.connectionsIn(w.foreign));
         all.put("Members.contain", w -> BENCH.get(Members.class).contain(w.foreign, w.ben()));
@@ -294,6 +300,7 @@ class TenantIsolationTest {
                         DeliveryStore.class,
                         WebhookStore.class,
                         SendingStore.class,
+                        ProviderEmailStore.class,
                         SmartAddressStore.class,
                         CaptureStore.class,
                         MailboxStore.class,

@@ -7,6 +7,7 @@ import dev.tandem.server.identity.NotAllowed;
 import dev.tandem.server.mailbox.BeginConnection;
 import dev.tandem.server.mailbox.BeginConnection.Wish;
 import dev.tandem.server.mailbox.DisconnectMailbox;
+import dev.tandem.server.mailbox.LimitMailbox;
 import dev.tandem.server.mailbox.MailboxStore;
 import dev.tandem.server.mailbox.MirrorStore;
 import dev.tandem.server.mailbox.PauseMailbox;
@@ -42,6 +43,7 @@ class ConnectionResource {
     private final BeginConnection beginConnection;
     private final DisconnectMailbox disconnectMailbox;
     private final PauseMailbox pauseMailbox;
+    private final LimitMailbox limitMailbox;
     private final MirrorStore mirrors;
     private final InstantSource clock;
 
@@ -50,12 +52,14 @@ class ConnectionResource {
             BeginConnection beginConnection,
             DisconnectMailbox disconnectMailbox,
             PauseMailbox pauseMailbox,
+            LimitMailbox limitMailbox,
             MirrorStore mirrors,
             InstantSource clock) {
         this.mailboxes = mailboxes;
         this.beginConnection = beginConnection;
         this.disconnectMailbox = disconnectMailbox;
         this.pauseMailbox = pauseMailbox;
+        this.limitMailbox = limitMailbox;
         this.mirrors = mirrors;
         this.clock = clock;
     }
@@ -92,11 +96,18 @@ class ConnectionResource {
                     description =
                             "True: nothing is synced until it is false again; what came meanwhile is brought in then")
             @Nullable
-            Boolean paused) {}
+            Boolean paused,
+
+            @Schema(
+                    description =
+                            "Individual emails that may leave from this mailbox in 24 hours, over all sub-accounts (R46)",
+                    example = "2000")
+            @Nullable
+            Integer dailyLimit) {}
 
     @PatchMapping(consumes = {MediaType.APPLICATION_JSON_VALUE, MergePatch.MEDIA_TYPE})
     @Operation(
-            summary = "Choose which changes travel, or pause",
+            summary = "Choose which changes travel, pause, or set the daily limit",
             description = "What changed before is not made up for. What came during a pause is brought in after it.")
     ConnectionJson change(Access access, @RequestBody ConnectionChange body) {
         Mirror before = mirrors.of(access.subAccountId(), access.userId()).orElseThrow(Refusal::notFound);
@@ -105,6 +116,9 @@ class ConnectionResource {
         }
         if (body.paused() != null) {
             pauseMailbox.run(access.subAccountId(), access.userId(), body.paused());
+        }
+        if (body.dailyLimit() != null) {
+            limitMailbox.run(access.subAccountId(), access.userId(), body.dailyLimit());
         }
         return show(access);
     }
