@@ -12,7 +12,7 @@ document.addEventListener("htmx:configRequest", event => {
 document.addEventListener("click", event => {
   for (const menu of all("details[data-menu][open]")) if (!menu.contains(event.target)) menu.open = false;
   const dialogButton = event.target.closest("[commandfor]");
-  if (dialogButton && !("commandForElement" in HTMLButtonElement.prototype)) document.getElementById(dialogButton.getAttribute("commandfor")).showModal();
+  if (dialogButton && !("commandForElement" in HTMLButtonElement.prototype)) document.getElementById(dialogButton.getAttribute("commandfor"))[dialogButton.getAttribute("command") === "close" ? "close" : "showModal"]();
   if (event.target.closest("[data-side]")) one(".mail").classList.toggle("side-open");
   const copy = event.target.closest("[data-copy]");
   if (copy) copyText(copy);

@@ -16,9 +16,12 @@ function prepare(form) {
   const text = one("textarea", form), file = one("input[type=file]", form);
   try { if (!text.value) text.value = sessionStorage.getItem(kept(form)) ?? ""; } catch { /* storage is off */ }
   text.addEventListener("input", () => { try { sessionStorage.setItem(kept(form), text.value); } catch { /* storage is off */ } });
-  file.addEventListener("change", () => { form.files = [...(form.files ?? []), ...file.files]; weigh(form); });
+  form.addEventListener("input", event => { if (event.target.type !== "file" && event.target.type !== "datetime-local") touched(form); });
+  form.files = all("[data-kept]", form).map(node => ({ n: Number(node.dataset.kept), name: node.dataset.name, size: Number(node.dataset.size) }));
+  if (form.files.length) weigh(form);
+  file.addEventListener("change", () => add(form, file.files));
   form.addEventListener("dragover", event => event.preventDefault());
-  form.addEventListener("drop", event => { if (event.dataTransfer.files.length) { event.preventDefault(); form.files = [...(form.files ?? []), ...event.dataTransfer.files]; weigh(form); } });
+  form.addEventListener("drop", event => { if (event.dataTransfer.files.length) { event.preventDefault(); add(form, event.dataTransfer.files); } });
   form.addEventListener("click", event => {
     const write = event.target.closest("[data-write]"), add = event.target.closest("[data-add]");
     if (write) { event.preventDefault(); choose(form, write); }
@@ -37,7 +40,7 @@ function chips(form, field) {
   box.append(input);
   field.type = "hidden";
   field.after(box);
-  const take = () => { const typed = input.value.trim().replace(/[,;]+$/, ""); if (typed) { field.value = [field.value, typed].filter(Boolean).join(", "); input.value = ""; paint(); } };
+  const take = () => { const typed = input.value.trim().replace(/[,;]+$/, ""); if (typed) { field.value = [field.value, typed].filter(Boolean).join(", "); input.value = ""; paint(); touched(form); } };
   const paint = () => {
     all(".chip", box).forEach(chip => chip.remove());
     const entries = split(field.value);
@@ -49,7 +52,7 @@ function chips(form, field) {
   input.addEventListener("keydown", event => {
     if (["Enter", ",", ";"].includes(event.key) && input.value.trim() && !event.ctrlKey && !event.metaKey) { event.preventDefault(); take(); }
     else if (event.key === "Enter" && !event.ctrlKey && !event.metaKey) event.preventDefault();
-    if (event.key === "Backspace" && !input.value) { field.value = split(field.value).slice(0, -1).join(", "); paint(); }
+    if (event.key === "Backspace" && !input.value) { field.value = split(field.value).slice(0, -1).join(", "); paint(); touched(form); }
   });
   input.addEventListener("blur", take);
   input.addEventListener("paste", () => setTimeout(() => { if (/[,;]/.test(input.value)) take(); }));
@@ -63,7 +66,7 @@ function chip(form, field, entry, paint) {
   node.classList.toggle("bad", bad);
   const button = one("button", node);
   button.setAttribute("aria-label", wording(form.dataset.remove, nameIn(entry)));
-  button.onclick = () => { field.value = split(field.value).filter(other => other !== entry).join(", "); paint(); };
+  button.onclick = () => { field.value = split(field.value).filter(other => other !== entry).join(", "); paint(); touched(form); };
   return node;
 }
 
@@ -88,24 +91,34 @@ function choose(form, write) {
   one("textarea", form).focus();
 }
 
+// What is too heavy altogether is not brought anywhere.
+function add(form, chosen) {
+  const entries = [...chosen].map(file => ({ name: file.name, size: file.size, file }));
+  form.files = [...form.files, ...entries];
+  weigh(form);
+  if (form.files.reduce((sum, entry) => sum + entry.size, 0) > ATTACHMENTS_BYTES_MAX) return;
+  for (const entry of form.files) if (entry.file && !entry.bringing) bring(form, entry, () => weigh(form));
+}
+
 function weigh(form) {
-  const box = one("[data-loads]", form), weight = one(".weight", box), files = form.files ?? [];
+  const box = one("[data-loads]", form), weight = one(".weight", box), entries = form.files;
   all(".file", box).forEach(node => node.remove());
   let sum = 0;
-  for (const file of files) {
-    sum += file.size;
+  for (const entry of entries) {
+    sum += entry.size;
     const node = one("template[data-file]", form).content.cloneNode(true).firstElementChild;
-    one(".cut", node).textContent = file.name;
-    one(".meta", node).textContent = decimal(file.size / 1024 / 1024) + " MB";
+    one(".cut", node).textContent = entry.name;
+    one(".meta", node).textContent = entry.bringing ? Math.floor(100 * (entry.part ?? 0)) + " %" : decimal(entry.size / 1024 / 1024) + " MB";
     node.classList.toggle("bad", sum > ATTACHMENTS_BYTES_MAX);
-    one("button", node).setAttribute("aria-label", wording(form.dataset.remove, file.name));
-    one("button", node).onclick = () => { form.files = files.filter(other => other !== file); weigh(form); };
+    one("button", node).setAttribute("aria-label", wording(form.dataset.remove, entry.name));
+    one("button", node).onclick = () => { form.files = form.files.filter(other => other !== entry); takeOut(form, entry); weigh(form); if (entry.size && !entry.n) add(form, []); };
     box.insertBefore(node, weight);
   }
+  // What could not be brought yet leaves with the form.
   const list = new DataTransfer();
-  files.forEach(file => list.items.add(file));
+  entries.filter(entry => entry.file && !entry.bringing).forEach(entry => list.items.add(entry.file));
   one("input[type=file]", form).files = list.files;
-  box.hidden = !files.length;
+  box.hidden = !entries.length;
   showWeight(form, weight, sum);
 }
 
@@ -125,7 +138,7 @@ function showWeight(form, weight, sum) {
     one("span span, .grow > span", note).textContent = form.dataset.heavyText;
     notes.append(note);
   }
-  all("button.main", form).forEach(button => { button.disabled = heavy; });
+  all("button.main, button[name=sendAt]", form).forEach(button => { button.disabled = heavy || form.files.some(entry => entry.bringing); });
 }
 
 document.addEventListener("submit", event => { if (event.target.matches("form.composer")) all("[data-chips]", event.target).forEach(field => field.take?.()); }, true);

@@ -8,6 +8,7 @@ const KEYS = {
   c: () => (one("[data-new]") ?? one("[data-new-email]") ?? one(".fab"))?.click(),
   m: () => { const picker = one(".thread-head .picker"); if (picker) { picker.open = true; one("summary", picker).focus(); } },
   x: () => tickRow(false), X: () => tickRow(true),
+  z: () => one('form[action$="/take-back"] button')?.click(),
   w: () => whyHere()?.click(), i: () => toggleLast(".msg-head"), q: () => toggleLast(".quote"),
   "/": () => (one("#find") ?? one("#search"))?.focus(), "?": () => one("#shortcuts")?.showModal(), Escape: () => one("#back")?.click(),
 };

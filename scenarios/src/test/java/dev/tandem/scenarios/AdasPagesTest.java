@@ -117,7 +117,7 @@ class AdasPagesTest {
             ada.picture("phone-3-composer");
             tandem.composer().locator(".composer-head button.main").click();
             assertThat(tandem.messages()).hasCount(2);
-            assertThat(tandem.messages().locator(".badge")).hasCount(0);
+            tandem.awaitLeft();
             assertThat(gmail.inboxOf(TOMASZ)).hasSize(1);
             ada.picture("phone-4-answered");
 

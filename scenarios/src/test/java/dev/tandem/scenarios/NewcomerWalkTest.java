@@ -107,7 +107,7 @@ class NewcomerWalkTest {
         tandem.addCc(RECEPTION);
         tandem.send("Donnerstag um zehn passt gut.\n\nBen Arnold");
         assertThat(tandem.messages()).hasCount(2);
-        assertThat(page.locator("#messages .msg .badge")).hasCount(0);
+        tandem.awaitLeft();
         visitor.picture("09-answered");
 
         List<Copy> sent = gmail.sent(BEN);

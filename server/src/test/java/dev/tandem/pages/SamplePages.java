@@ -225,7 +225,7 @@ class SamplePages {
                         refusal.orElse(null),
                         List.of("GMAIL_MODIFY")));
         model.addAttribute("travels", state == ConnectionCard.State.NOT_CONNECTED ? null : Mirror.EVERYTHING);
-        model.addAttribute("profile", new ProfileForm("Ben Arnold", "en", "Europe/Berlin", Theme.SYSTEM, Map.of()));
+        model.addAttribute("profile", new ProfileForm("Ben Arnold", "en", "Europe/Berlin", Theme.SYSTEM, 10, Map.of()));
         model.addAttribute("saved", false);
         return "settings/profile";
     }

@@ -41,6 +41,7 @@ final class HouseRules {
         "conversation",
         "csv",
         "demo",
+        "draft",
         "heldback",
         "identity",
         "inbound",

@@ -5,10 +5,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 
 /** The CRM's pages, by what stands on them in English. */
 public final class TandemPages {
+
+    private static final double LEFT_MAX_MILLIS = 30_000;
 
     private final Page page;
     private final String root;
@@ -59,6 +62,12 @@ public final class TandemPages {
     /** The emails in the open conversation. */
     public Locator messages() {
         return page.locator("#messages .msg");
+    }
+
+    /** Waits until nothing in the open conversation is on its way any more: an email waits some seconds to be undone (R52). */
+    public void awaitLeft() {
+        assertThat(messages().locator(".badge"))
+                .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(LEFT_MAX_MILLIS));
     }
 
     /** The composer under the open conversation. */

@@ -54,7 +54,9 @@ public interface ConversationQueries {
         ALL,
         ARCHIVED,
         TRASH,
-        FAILED
+        FAILED,
+        /** The viewer's own emails wait for their time. */
+        SCHEDULED
     }
 
     /** Conversations behind the filters; archived and trashed ones count nowhere else. */
@@ -135,6 +137,7 @@ public interface ConversationQueries {
             String state,
             Optional<String> reason,
             Optional<Instant> retryAt,
+            Optional<Instant> leavesAt,
             Optional<UUID> authorId,
             Optional<String> authorName,
             Optional<String> rfcMessageId,

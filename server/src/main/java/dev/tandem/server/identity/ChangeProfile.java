@@ -15,13 +15,18 @@ public class ChangeProfile {
         this.users = users;
     }
 
-    /** Changes name, language, time zone and look. */
+    /** Changes name, language, time zone, look, and how long emails wait to be taken back. */
     @Transactional
     public void change(Actor actor, Profile profile) {
         String name = profile.name().strip();
         if (name.isEmpty() || name.length() > InviteMember.NAME_MAX_CHARACTERS) {
             throw new BadInput("name", "member.name", InviteMember.NAME_MAX_CHARACTERS);
         }
-        users.change(actor.id(), new Profile(name, profile.language(), profile.timeZone(), profile.look()));
+        if (profile.undoSeconds() < 0 || profile.undoSeconds() > Profile.UNDO_SECONDS_MAX) {
+            throw new BadInput("undoSeconds", "member.undoSeconds", Profile.UNDO_SECONDS_MAX);
+        }
+        users.change(
+                actor.id(),
+                new Profile(name, profile.language(), profile.timeZone(), profile.look(), profile.undoSeconds()));
     }
 }

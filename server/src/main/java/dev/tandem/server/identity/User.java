@@ -10,6 +10,7 @@ import java.util.UUID;
  * @param loginAddress as written; compared without regard to case
  * @param agencyAdmin may run every sub-account of the agency, member or not
  * @param timeZone in which times are shown to this user
+ * @param undoSeconds how long emails of this user wait to be taken back; 0 sends at once (R52)
  */
 public record User(
         UserId id,
@@ -19,4 +20,5 @@ public record User(
         boolean agencyAdmin,
         Language language,
         ZoneId timeZone,
-        Look look) {}
+        Look look,
+        int undoSeconds) {}

@@ -38,5 +38,16 @@ public interface UserStore {
     record NewUser(UUID agencyId, String loginAddress, boolean agencyAdmin, Profile profile) {}
 
     /** What users say about themselves. */
-    record Profile(String name, Language language, ZoneId timeZone, Look look) {}
+    record Profile(String name, Language language, ZoneId timeZone, Look look, int undoSeconds) {
+
+        /** Long enough to see a mistake, short enough to forget it (R52). */
+        public static final int UNDO_SECONDS = 10;
+
+        public static final int UNDO_SECONDS_MAX = 60;
+
+        /** A profile with the usual time to take an email back. */
+        public Profile(String name, Language language, ZoneId timeZone, Look look) {
+            this(name, language, timeZone, look, UNDO_SECONDS);
+        }
+    }
 }

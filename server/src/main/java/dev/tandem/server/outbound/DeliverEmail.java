@@ -107,7 +107,9 @@ public class DeliverEmail {
     }
 
     private boolean createDraft(Sending sending) {
-        store(due -> sendings.draftAsked(due, clock.instant()), sending);
+        if (!Boolean.TRUE.equals(transaction.execute(status -> sendings.draftAsked(sending.due(), clock.instant())))) {
+            return false;
+        }
         CrashPoint.pass("send.draft-asked");
         RawEmail email = new RawEmail(blobs.read(sending.source()));
         Answer<Draft> answer = gmail.createDraft(sending.due().mailbox(), sending.thread(), email);

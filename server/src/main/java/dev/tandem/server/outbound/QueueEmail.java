@@ -11,10 +11,12 @@ import dev.tandem.core.outbound.Origin;
 import dev.tandem.server.CrashPoint;
 import dev.tandem.server.conversation.ClaimStore;
 import dev.tandem.server.conversation.ClaimStore.Taking;
+import dev.tandem.server.draft.DraftStore;
 import dev.tandem.server.inbound.EmailReader;
 import dev.tandem.server.inbound.KeepEmail;
 import dev.tandem.server.outbound.FileProviderEmail.Written;
 import dev.tandem.server.outbound.SendingStore.NewSending;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -22,7 +24,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -33,6 +35,7 @@ class QueueEmail {
     private final SendingStore sendings;
     private final FileProviderEmail fileProviderEmail;
     private final ClaimStore claims;
+    private final DraftStore drafts;
     private final EmailWriter writer;
     private final KeepEmail keepEmail;
     private final MessageIds messageIds;
@@ -43,6 +46,7 @@ class QueueEmail {
             SendingStore sendings,
             FileProviderEmail fileProviderEmail,
             ClaimStore claims,
+            DraftStore drafts,
             EmailWriter writer,
             KeepEmail keepEmail,
             MessageIds messageIds,
@@ -51,6 +55,7 @@ class QueueEmail {
         this.sendings = sendings;
         this.fileProviderEmail = fileProviderEmail;
         this.claims = claims;
+        this.drafts = drafts;
         this.writer = writer;
         this.keepEmail = keepEmail;
         this.messageIds = messageIds;
@@ -91,9 +96,10 @@ class QueueEmail {
                 mailbox,
                 thread,
                 gmailThread,
+                request.choices().sendAt(),
                 letter,
                 keepEmail.bytesOf(email, new EmailReader().read(email)));
-        return claimAnd(taking(request, thread, Optional.of(mailbox)), () -> sendings.queue(sending, clock.instant()));
+        return claimAnd(request, taking(request, thread, Optional.of(mailbox)), now -> sendings.queue(sending, now));
     }
 
     private SendResult byProvider(SendRequest request, Letter letter, Optional<UUID> thread) {
@@ -107,8 +113,11 @@ class QueueEmail {
                 thread,
                 letter));
         return claimAnd(
+                request,
                 taking(request, thread, Optional.empty()),
-                () -> fileProviderEmail.file(written, clock.instant()).orElseThrow());
+                now -> fileProviderEmail
+                        .file(written, request.choices().sendAt().orElse(now))
+                        .orElseThrow());
     }
 
     private static Optional<Taking> taking(SendRequest request, Optional<UUID> thread, Optional<MailboxId> mailbox) {
@@ -116,13 +125,21 @@ class QueueEmail {
     }
 
     /** R32: an answer takes its thread in the transaction that queues it, so that of two at once one is never sent. */
-    private SendResult claimAnd(Optional<Taking> taking, Supplier<UUID> queue) {
+    private SendResult claimAnd(SendRequest request, Optional<Taking> taking, Function<Instant, UUID> queue) {
+        Instant now = clock.instant();
         SendResult result = Objects.requireNonNull(transaction.execute(
-                status -> taking.flatMap(claimed -> claims.take(claimed, clock.instant()))
+                status -> taking.flatMap(claimed -> claims.take(claimed, now))
                         .<SendResult>map(SendResult.ClaimedElsewhere::new)
-                        .orElseGet(() -> new SendResult.Queued(queue.get()))));
+                        .orElseGet(() -> queued(request, queue.apply(now)))));
         CrashPoint.pass("send.queued");
         return result;
+    }
+
+    private SendResult queued(SendRequest request, UUID message) {
+        request.choices()
+                .draft()
+                .ifPresent(draft -> drafts.became(request.subAccount(), request.author(), draft, message));
+        return new SendResult.Queued(message);
     }
 
     private Letter letter(
@@ -132,7 +149,8 @@ class QueueEmail {
         participants.addAll(recipients.participants());
         return new Letter(
                 messageIds.rfcMessageId(sender.from()),
-                clock.instant().truncatedTo(ChronoUnit.SECONDS),
+                // What leaves later says so.
+                request.choices().sendAt().orElseGet(clock::instant).truncatedTo(ChronoUnit.SECONDS),
                 participants,
                 request.subject()
                         .filter(subject -> !subject.isBlank())

@@ -12,6 +12,7 @@ import dev.tandem.server.mailbox.MailboxStore.ConnectionState;
 import dev.tandem.server.mailbox.MailboxStore.Consent;
 import dev.tandem.server.outbound.QueueEmail.Sender;
 import dev.tandem.server.provider.FindProvider;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,7 @@ public class SendEmail {
     private final ContactStore contacts;
     private final Answering answering;
     private final QueueEmail queueEmail;
+    private final InstantSource clock;
 
     SendEmail(
             MailboxStore mailboxes,
@@ -37,13 +39,15 @@ public class SendEmail {
             UserStore users,
             ContactStore contacts,
             Answering answering,
-            QueueEmail queueEmail) {
+            QueueEmail queueEmail,
+            InstantSource clock) {
         this.mailboxes = mailboxes;
         this.findProvider = findProvider;
         this.users = users;
         this.contacts = contacts;
         this.answering = answering;
         this.queueEmail = queueEmail;
+        this.clock = clock;
     }
 
     /** Queues the email, or says what has to change first; then nothing was written. */
@@ -101,7 +105,7 @@ public class SendEmail {
         Recipients recipients = original.map(answered -> written.answering(answered, request.replyAll()))
                 .orElse(written);
         List<SendResult.FieldProblem> problems = new ArrayList<>(recipients.allProblems());
-        problems.addAll(SendLimits.problemsOf(request));
+        problems.addAll(SendLimits.problemsOf(request, clock.instant()));
         if (request.inReplyTo().isPresent() && original.isEmpty()) {
             problems.add(new SendResult.FieldProblem("inReplyTo", SendResult.Problem.UNKNOWN_MESSAGE));
         }

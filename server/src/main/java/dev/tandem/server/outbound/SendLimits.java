@@ -2,8 +2,11 @@ package dev.tandem.server.outbound;
 
 import dev.tandem.server.outbound.SendResult.FieldProblem;
 import dev.tandem.server.outbound.SendResult.Problem;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** How large an individual email may be. Checked before anything is written or uploaded. */
 public final class SendLimits {
@@ -20,9 +23,23 @@ public final class SendLimits {
     /** Longer texts belong into an attachment. */
     public static final int TEXT_MAX_CHARACTERS = 2_000_000;
 
+    /** Nobody knows what they want in more than a year. */
+    static final Duration SCHEDULE_MAX = Duration.ofDays(366);
+
+    /** How late a time may be given and still mean now: clocks differ, and a form takes its time. */
+    static final Duration PAST_MAX = Duration.ofMinutes(1);
+
     private SendLimits() {}
 
-    static List<FieldProblem> problemsOf(SendRequest request) {
+    /** R52: a time at which no email can be wanted to leave. */
+    static Optional<Problem> timeProblem(Instant at, Instant now) {
+        if (at.isBefore(now.minus(PAST_MAX))) {
+            return Optional.of(Problem.TIME_IN_THE_PAST);
+        }
+        return at.isAfter(now.plus(SCHEDULE_MAX)) ? Optional.of(Problem.TIME_TOO_FAR) : Optional.empty();
+    }
+
+    static List<FieldProblem> problemsOf(SendRequest request, Instant now) {
         List<FieldProblem> problems = new ArrayList<>();
         if (request.text().isBlank()
                 && request.html().isEmpty()
@@ -41,6 +58,10 @@ public final class SendLimits {
         if (request.files().stream().anyMatch(file -> file.fileName().isBlank())) {
             problems.add(new FieldProblem("attachments", Problem.ATTACHMENT_WITHOUT_NAME));
         }
+        request.choices()
+                .sendAt()
+                .flatMap(at -> timeProblem(at, now))
+                .ifPresent(problem -> problems.add(new FieldProblem("sendAt", problem)));
         return problems;
     }
 }

@@ -121,15 +121,18 @@ public record SendRequest(
      * @param from another of the connected mailbox's accepted addresses (R40)
      * @param forwardOf the message that is forwarded (R48)
      * @param sendAt when it shall leave (R52); empty: at once
+     * @param draft the author's draft that this email was; it comes back if the email is taken back (R50)
      * @param evenIfDoNotDisturb whether the author confirmed writing to somebody who asked for no emails (R51)
      */
     public record Choices(
             Optional<EmailAddress> from,
             Optional<UUID> forwardOf,
             Optional<Instant> sendAt,
+            Optional<UUID> draft,
             boolean evenIfDoNotDisturb) {
 
         /** Nothing chosen. */
-        public static final Choices NONE = new Choices(Optional.empty(), Optional.empty(), Optional.empty(), false);
+        public static final Choices NONE =
+                new Choices(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
     }
 }

@@ -45,6 +45,8 @@ public sealed interface SendResult {
         TEXT_TOO_LONG,
         SUBJECT_TOO_LONG,
         ATTACHMENTS_TOO_LARGE,
-        ATTACHMENT_WITHOUT_NAME
+        ATTACHMENT_WITHOUT_NAME,
+        TIME_IN_THE_PAST,
+        TIME_TOO_FAR
     }
 }

@@ -24,6 +24,9 @@ public interface SendingStore {
     /** Writes the message, its thread where it opens one, and the intent to send it. Says which message. */
     UUID queue(NewSending sending, Instant now);
 
+    /** The sending of this message, if it failed before it left. */
+    Optional<Sending> failed(SubAccountId subAccount, UUID message);
+
     /** The sending of this message, if it has one. */
     Optional<Sending> find(SubAccountId subAccount, UUID message);
 
@@ -56,8 +59,8 @@ public interface SendingStore {
     /** The author wants a failed one to wait until it may be tried again; false if it is none, or nobody knows when (R46). */
     boolean holdFailed(SubAccountId subAccount, UUID message, Instant now);
 
-    /** Notes that a draft is being asked for, before it is (R45). */
-    void draftAsked(Due sending, Instant now);
+    /** Notes that a draft is being asked for, before it is (R45); false if the email was taken back meanwhile (R52). */
+    boolean draftAsked(Due sending, Instant now);
 
     /** Notes that no draft is there, so that it may be asked for again. */
     void draftNotThere(Due sending);
@@ -140,6 +143,7 @@ public interface SendingStore {
      *
      * @param thread the conversation's thread it continues, empty to open one
      * @param gmailThread the sender's mailbox's thread to answer in
+     * @param leavesAt not before this time; empty: at once
      */
     record NewSending(
             SubAccountId subAccount,
@@ -149,6 +153,7 @@ public interface SendingStore {
             MailboxId mailbox,
             Optional<UUID> thread,
             Optional<ThreadId> gmailThread,
+            Optional<Instant> leavesAt,
             Letter letter,
             Kept email) {}
 }

@@ -60,6 +60,13 @@ final class ConversationLines {
                             when 'UNREAD' then unread_count > 0
                             when 'STARRED' then conversation.starred
                             when 'FAILED' then failed_count > 0
+                            when 'SCHEDULED' then exists (select 1
+                                                            from message as waiting
+                                                           where waiting.sub_account_id = conversation.sub_account_id
+                                                             and waiting.conversation_id = conversation.conversation_id
+                                                             and waiting.author_id = :viewer
+                                                             and (waiting.state = 'HELD'
+                                                                  or (waiting.state = 'QUEUED' and waiting.leaves_at is not null)))
                             else true
                        end
                    and (:search = ''

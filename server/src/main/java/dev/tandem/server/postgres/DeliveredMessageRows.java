@@ -18,10 +18,17 @@ class DeliveredMessageRows {
 
     private final JdbcClient jdbc;
     private final ConversationRows conversations;
+    private final TakenBackRows takenBack;
     private final ChangeLog changes;
     private final SubAccountLock lock;
 
-    DeliveredMessageRows(JdbcClient jdbc, ConversationRows conversations, ChangeLog changes, SubAccountLock lock) {
+    DeliveredMessageRows(
+            JdbcClient jdbc,
+            ConversationRows conversations,
+            TakenBackRows takenBack,
+            ChangeLog changes,
+            SubAccountLock lock) {
+        this.takenBack = takenBack;
         this.jdbc = jdbc;
         this.conversations = conversations;
         this.changes = changes;
@@ -48,6 +55,9 @@ class DeliveredMessageRows {
                 .update();
         if (changed > 0) {
             changed(subAccount, message, now);
+        }
+        if (ended.outcome() == Outcome.ACCEPTED) {
+            takenBack.left(subAccount, message);
         }
     }
 

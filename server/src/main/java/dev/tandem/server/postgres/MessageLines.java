@@ -69,7 +69,7 @@ final class MessageLines {
                 parts.sources(subAccount, ids),
                 parts.bounces(subAccount, ids));
         return jdbc.sql("""
-                select message_id, message.conversation_id, message.thread_id, contact_id, direction, origin, state, reason, retry_at,
+                select message_id, message.conversation_id, message.thread_id, contact_id, direction, origin, state, reason, retry_at, leaves_at,
                        author_id, crm_user.name as author_name, rfc_message_id, reference_ids, message.subject, snippet, text_start,
                        text_sha256, html_sha256, source_sha256, size_bytes, sent_at, received_at, read,
                        message.starred, message.archived, message.trashed, automatic, forwarded, deleted_in_gmail_at, thread.claimed_by, thread.claimed_at, holder.name as claimed_by_name
@@ -113,6 +113,7 @@ final class MessageLines {
                 row.getString("state"),
                 Columns.optionalText(row, "reason"),
                 Columns.optionalInstant(row, "retry_at"),
+                Columns.optionalInstant(row, "leaves_at"),
                 Columns.optionalUuid(row, "author_id"),
                 Columns.optionalText(row, "author_name"),
                 Columns.optionalText(row, "rfc_message_id"),

@@ -27,6 +27,10 @@ class PostgresBlobReferences implements BlobReferences {
                   from smart_capture
                  where source_sha256 = any (:names)
                    and state in ('WAITING', 'QUARANTINED')
+                union
+                select sha256
+                  from draft_file
+                 where sha256 = any (:names)
                 """)
                 .param("names", sha256.toArray(String[]::new))
                 .query((row, n) -> row.getString("sha256"))

@@ -30,7 +30,7 @@ class PostgresInvitationStore implements InvitationStore {
     @Override
     public Optional<User> find(String tokenHash, Instant now) {
         return jdbc.sql("""
-                select u.user_id, u.agency_id, u.email_address, u.name, u.agency_admin, u.language, u.time_zone, u.theme
+                select u.user_id, u.agency_id, u.email_address, u.name, u.agency_admin, u.language, u.time_zone, u.theme, u.undo_seconds
                   from invitation i
                   join crm_user u on u.user_id = i.user_id
                  where i.token_hash = :hash

@@ -54,7 +54,8 @@ class PostgresProviderEmailStore implements ProviderEmailStore {
                         email.letter(),
                         filed.kept(),
                         Optional.empty(),
-                        Optional.of(filed.identity())),
+                        Optional.of(filed.identity()),
+                        Optional.of(notBefore).filter(now::isBefore)),
                 now);
         return deliveries.queue(
                 email.subAccount(),

@@ -54,7 +54,7 @@ class PostgresSendingStore implements SendingStore {
         jdbc.sql("""
                 with queued as (
                     insert into sending (sub_account_id, message_id, mailbox_id, gmail_thread_id, next_attempt_at)
-                    values (:subAccount, :message, :mailbox, :gmailThread, :now)
+                    values (:subAccount, :message, :mailbox, :gmailThread, :leavesAt)
                     returning message_id
                 )
                 select pg_notify(:channel, :kind)
@@ -64,7 +64,7 @@ class PostgresSendingStore implements SendingStore {
                 .param("message", sending.message())
                 .param("mailbox", sending.mailbox().value())
                 .param("gmailThread", sending.gmailThread().map(ThreadId::value).orElse(null))
-                .param("now", Columns.time(now))
+                .param("leavesAt", Columns.time(sending.leavesAt().orElse(now)))
                 .param("channel", PostgresDueSignal.CHANNEL)
                 .param("kind", DueSignal.Kind.SENDING.name())
                 .query((row, n) -> n)
@@ -75,6 +75,11 @@ class PostgresSendingStore implements SendingStore {
     @Override
     public Optional<Sending> find(SubAccountId subAccount, UUID message) {
         return lines.find(subAccount, message);
+    }
+
+    @Override
+    public Optional<Sending> failed(SubAccountId subAccount, UUID message) {
+        return lines.failed(subAccount, message);
     }
 
     @Override
@@ -118,11 +123,13 @@ class PostgresSendingStore implements SendingStore {
     }
 
     @Override
-    public void draftAsked(Due sending, Instant now) {
+    public boolean draftAsked(Due sending, Instant now) {
         lock.take(sending.subAccount());
-        if (unsent(sending, "draft_asked_at = :now", now)) {
+        boolean asked = unsent(sending, "draft_asked_at = :now", now);
+        if (asked) {
             messages.state(sending, "SENDING", Optional.empty(), now);
         }
+        return asked;
     }
 
     @Override

@@ -117,7 +117,7 @@ class PostgresSubAccountStore implements SubAccountStore {
     @Override
     public List<Member> members(SubAccountId subAccount) {
         return jdbc.sql("""
-                select u.user_id, u.agency_id, u.email_address, u.name, u.agency_admin, u.language, u.time_zone, u.theme,
+                select u.user_id, u.agency_id, u.email_address, u.name, u.agency_admin, u.language, u.time_zone, u.theme, u.undo_seconds,
                        m.role, u.password_hash is null as invited
                   from membership m
                   join crm_user u on u.user_id = m.user_id
@@ -132,7 +132,7 @@ class PostgresSubAccountStore implements SubAccountStore {
     @Override
     public Optional<Member> member(SubAccountId subAccount, UserId user) {
         return jdbc.sql("""
-                select u.user_id, u.agency_id, u.email_address, u.name, u.agency_admin, u.language, u.time_zone, u.theme,
+                select u.user_id, u.agency_id, u.email_address, u.name, u.agency_admin, u.language, u.time_zone, u.theme, u.undo_seconds,
                        m.role, u.password_hash is null as invited
                   from membership m
                   join crm_user u on u.user_id = m.user_id

@@ -67,7 +67,7 @@ class PostgresTokenStore implements TokenStore {
     public Optional<User> use(String tokenHash, Instant now) {
         Optional<User> user =
                 jdbc.sql("""
-                select u.user_id, u.agency_id, u.email_address, u.name, u.agency_admin, u.language, u.time_zone, u.theme
+                select u.user_id, u.agency_id, u.email_address, u.name, u.agency_admin, u.language, u.time_zone, u.theme, u.undo_seconds
                   from access_token t
                   join crm_user u on u.user_id = t.user_id
                  where t.token_hash = :hash

@@ -42,7 +42,7 @@ class PostgresUserStore implements UserStore {
     @Override
     public Optional<User> find(UserId user) {
         return jdbc.sql("""
-                select user_id, agency_id, email_address, name, agency_admin, language, time_zone, theme
+                select user_id, agency_id, email_address, name, agency_admin, language, time_zone, theme, undo_seconds
                   from crm_user
                  where user_id = :user
                 """).param("user", user.value()).query(UserRows::user).optional();
@@ -51,7 +51,7 @@ class PostgresUserStore implements UserStore {
     @Override
     public Optional<User> withLogin(EmailAddress address) {
         return jdbc.sql("""
-                select user_id, agency_id, email_address, name, agency_admin, language, time_zone, theme
+                select user_id, agency_id, email_address, name, agency_admin, language, time_zone, theme, undo_seconds
                   from crm_user
                  where match_key = :matchKey
                 """)
@@ -71,8 +71,8 @@ class PostgresUserStore implements UserStore {
     @Override
     public Optional<UserId> add(NewUser user, Instant now) {
         return jdbc.sql("""
-                insert into crm_user (agency_id, email_address, match_key, name, agency_admin, language, time_zone, theme, created_at)
-                values (:agency, :address, :matchKey, :name, :agencyAdmin, :language, :timeZone, :theme, :now)
+                insert into crm_user (agency_id, email_address, match_key, name, agency_admin, language, time_zone, theme, undo_seconds, created_at)
+                values (:agency, :address, :matchKey, :name, :agencyAdmin, :language, :timeZone, :theme, :undoSeconds, :now)
                 on conflict (match_key) do nothing
                 returning user_id
                 """)
@@ -84,6 +84,7 @@ class PostgresUserStore implements UserStore {
                 .param("language", user.profile().language().tag())
                 .param("timeZone", user.profile().timeZone().getId())
                 .param("theme", user.profile().look().name())
+                .param("undoSeconds", user.profile().undoSeconds())
                 .param("now", Columns.time(now))
                 .query(UUID.class)
                 .optional()
@@ -102,13 +103,14 @@ class PostgresUserStore implements UserStore {
     public void change(UserId user, Profile profile) {
         jdbc.sql("""
                 update crm_user
-                   set name = :name, language = :language, time_zone = :timeZone, theme = :theme
+                   set name = :name, language = :language, time_zone = :timeZone, theme = :theme, undo_seconds = :undoSeconds
                  where user_id = :user
                 """)
                 .param("name", profile.name())
                 .param("language", profile.language().tag())
                 .param("timeZone", profile.timeZone().getId())
                 .param("theme", profile.look().name())
+                .param("undoSeconds", profile.undoSeconds())
                 .param("user", user.value())
                 .update();
     }

@@ -24,6 +24,14 @@ final class SendingLines {
     }
 
     Optional<Sending> find(SubAccountId subAccount, UUID message) {
+        return find(subAccount, message, "message.state <> 'FAILED'");
+    }
+
+    Optional<Sending> failed(SubAccountId subAccount, UUID message) {
+        return find(subAccount, message, "message.state = 'FAILED'");
+    }
+
+    private Optional<Sending> find(SubAccountId subAccount, UUID message, String condition) {
         return jdbc.sql("""
                 select sending.sub_account_id, sending.message_id, sending.mailbox_id, gmail_thread_id, attempts, draft_asked_at,
                        draft_id, draft_thread_id, send_asked_at, draft_gone_at, gmail_message_id, finished_at,
@@ -38,8 +46,8 @@ final class SendingLines {
                   join message using (sub_account_id, message_id)
                  where sending.sub_account_id = :subAccount
                    and sending.message_id = :message
-                   and message.state <> 'FAILED'
-                """)
+                   and %s
+                """.formatted(condition))
                 .param("subAccount", subAccount.value())
                 .param("message", message)
                 .query((row, n) -> sending(row))

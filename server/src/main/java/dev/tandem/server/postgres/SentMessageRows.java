@@ -27,6 +27,7 @@ class SentMessageRows {
     private final JdbcClient jdbc;
     private final ConversationRows conversations;
     private final WrittenMessageRows written;
+    private final TakenBackRows takenBack;
     private final ChangeLog changes;
     private final ClaimRows claims;
 
@@ -34,11 +35,13 @@ class SentMessageRows {
             JdbcClient jdbc,
             ConversationRows conversations,
             WrittenMessageRows written,
+            TakenBackRows takenBack,
             ChangeLog changes,
             ClaimRows claims) {
         this.jdbc = jdbc;
         this.conversations = conversations;
         this.written = written;
+        this.takenBack = takenBack;
         this.changes = changes;
         this.claims = claims;
     }
@@ -55,7 +58,8 @@ class SentMessageRows {
                         sending.letter(),
                         sending.email(),
                         Optional.of(sending.mailbox()),
-                        Optional.empty()),
+                        Optional.empty(),
+                        sending.leavesAt()),
                 now);
     }
 
@@ -195,6 +199,7 @@ class SentMessageRows {
                 .param("message", sending.message())
                 .update();
         state(sending, "SENT", Optional.empty(), now);
+        takenBack.left(sending.subAccount(), sending.message());
     }
 
     void identify(Due sending, Optional<RfcMessageId> messageId, EmailIdentity identity, Instant now) {

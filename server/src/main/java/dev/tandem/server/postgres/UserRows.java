@@ -23,7 +23,8 @@ final class UserRows {
                 row.getBoolean("agency_admin"),
                 language(row.getString("language")),
                 ZoneId.of(row.getString("time_zone")),
-                Look.valueOf(row.getString("theme")));
+                Look.valueOf(row.getString("theme")),
+                row.getInt("undo_seconds"));
     }
 
     static Language language(String tag) {

@@ -39,6 +39,7 @@ class WrittenMessageRows {
      * What is written.
      *
      * @param mailbox the one it leaves from, if it leaves from one
+     * @param leavesAt not before this time; empty: at once
      * @param identity once known; not while Gmail may still change its Message-ID (F46)
      */
     record NewMessage(
@@ -51,7 +52,8 @@ class WrittenMessageRows {
             Letter letter,
             Kept kept,
             Optional<MailboxId> mailbox,
-            Optional<EmailIdentity> identity) {}
+            Optional<EmailIdentity> identity,
+            Optional<Instant> leavesAt) {}
 
     void write(NewMessage written, Instant now) {
         SubAccountId subAccount = written.subAccount();
@@ -77,10 +79,10 @@ class WrittenMessageRows {
         jdbc.sql("""
                 insert into message (sub_account_id, message_id, conversation_id, thread_id, identity, direction, origin, state, author_id,
                                      own_message_id, rfc_message_id, rfc_message_key, in_reply_to, reference_ids, subject, snippet,
-                                     text_start, text_sha256, html_sha256, source_sha256, size_bytes, received_at, read, created_at)
+                                     text_start, text_sha256, html_sha256, source_sha256, size_bytes, received_at, leaves_at, read, created_at)
                 values (:subAccount, :message, :conversation, :thread, :identity, 'OUTBOUND', :origin, 'QUEUED', :author,
                         :ownMessageId, :rfcId, :rfcKey, :inReplyTo, :references, :subject, :snippet,
-                        :textStart, :text, :html, :source, :size, :now, true, :now)
+                        :textStart, :text, :html, :source, :size, :now, :leavesAt, true, :now)
                 """)
                 .param("subAccount", written.subAccount().value())
                 .param("message", written.message())
@@ -104,6 +106,7 @@ class WrittenMessageRows {
                 .param("source", bytes.source())
                 .param("size", bytes.sourceSize())
                 .param("now", Columns.time(now))
+                .param("leavesAt", written.leavesAt().map(Columns::time).orElse(null))
                 .update();
     }
 

@@ -1,5 +1,7 @@
 package dev.tandem.server.web;
 
+import dev.tandem.server.draft.Draft;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param writing whether it is open as a page on phones
  * @param from the address it leaves from; absent: through the sub-account's provider (R40)
  * @param keeps whether sending it takes the thread from other sub-accounts, which show it, too (R32)
+ * @param around what stands around the text
  * @param ask where to ask for the thread, if another one was faster (R32)
  */
 public record ComposerView(
@@ -28,7 +31,76 @@ public record ComposerView(
         String text,
         @Nullable String error,
         boolean keeps,
-        @Nullable String ask) {
+        @Nullable String ask,
+        Around around) {
+
+    /** One of which nothing is kept yet. */
+    public ComposerView(
+            String action,
+            String key,
+            @Nullable UUID inReplyTo,
+            Mode mode,
+            boolean writing,
+            @Nullable String from,
+            Recipients reply,
+            Recipients replyAll,
+            String subject,
+            String text,
+            @Nullable String error,
+            boolean keeps,
+            @Nullable String ask) {
+        this(
+                action,
+                key,
+                inReplyTo,
+                mode,
+                writing,
+                from,
+                reply,
+                replyAll,
+                subject,
+                text,
+                error,
+                keeps,
+                ask,
+                new Around(null, null, List.of(), "", 0, 0));
+    }
+
+    /**
+     * What stands around the text.
+     *
+     * @param contact in whose conversation it is written, if in anybody's
+     * @param kept the draft that it is (R50)
+     * @param times when it may leave besides now (R52)
+     * @param zone whose clocks they are on
+     * @param sent emails that left from the mailbox in 24 hours, of {@code limit} (R46); 0 of 0 where none counts
+     */
+    public record Around(
+            @Nullable UUID contact,
+            @Nullable Kept kept,
+            List<WhenToSend.Choice> times,
+            String zone,
+            int sent,
+            int limit) {
+
+        /** Whether the reader is to be told how many are left. */
+        public boolean nearLimit() {
+            return limit > 0 && sent * 10L >= limit * 9L;
+        }
+
+        /** Whether none is left. */
+        public boolean full() {
+            return limit > 0 && sent >= limit;
+        }
+    }
+
+    /** A draft: {@code revision} tells two windows apart. */
+    public record Kept(UUID id, int revision, Instant savedAt, List<Draft.File> files) {
+
+        static Kept of(Draft draft) {
+            return new Kept(draft.id(), draft.revision(), draft.savedAt(), draft.files());
+        }
+    }
 
     /** What is being written. */
     public enum Mode {
@@ -61,6 +133,55 @@ public record ComposerView(
         return mode == Mode.NEW;
     }
 
+    /** The same composer with what was written before; a draft that answered something which is gone is a new email. */
+    ComposerView goingOnWith(Draft draft) {
+        Draft.Content content = draft.content();
+        Mode before = inReplyTo == null || content.kind() == Draft.Kind.NEW
+                ? Mode.NEW
+                : content.kind() == Draft.Kind.REPLY_ALL ? Mode.REPLY_ALL : Mode.REPLY;
+        Recipients written = new Recipients(lines(content.to()), lines(content.cc()), lines(content.bcc()));
+        return new ComposerView(
+                action,
+                key,
+                before == Mode.NEW ? null : content.answers().orElse(inReplyTo),
+                before,
+                writing,
+                from,
+                before == Mode.REPLY_ALL ? reply : written,
+                before == Mode.REPLY_ALL ? written : replyAll,
+                content.subject(),
+                content.text(),
+                error,
+                keeps,
+                ask,
+                around);
+    }
+
+    /** The same composer with this draft. */
+    ComposerView keeping(Draft draft) {
+        return new ComposerView(
+                action,
+                key,
+                inReplyTo,
+                mode,
+                writing,
+                from,
+                reply,
+                replyAll,
+                subject,
+                text,
+                error,
+                keeps,
+                ask,
+                new Around(
+                        around.contact(),
+                        Kept.of(draft),
+                        around.times(),
+                        around.zone(),
+                        around.sent(),
+                        around.limit()));
+    }
+
     /** The same composer with everything that was written in it, and the reason why it was not sent. */
     ComposerView refused(WrittenForm form, String reason) {
         Mode written = Mode.REPLY_ALL.name().equals(form.mode()) && mode != Mode.NEW ? Mode.REPLY_ALL : mode;
@@ -78,7 +199,8 @@ public record ComposerView(
                 form.plainText(),
                 reason,
                 keeps,
-                ask);
+                ask,
+                around);
     }
 
     /**
@@ -88,7 +210,7 @@ public record ComposerView(
     ComposerView asking(String where, UUID answered) {
         Recipients kept = recipients();
         return new ComposerView(
-                action, key, answered, Mode.REPLY, writing, from, kept, kept, "", text, error, false, where);
+                action, key, answered, Mode.REPLY, writing, from, kept, kept, "", text, error, false, where, around);
     }
 
     private static List<String> lines(@Nullable String line) {

@@ -39,6 +39,7 @@ class ConversationScreen {
 
     private void beside(Model model, Visit visit) {
         model.addAttribute("heldBack", visit.access().member() ? heldBack.count(visit) : null);
+        model.addAttribute("draftCount", visit.access().member() ? lists.drafts(visit) : null);
         model.addAttribute("syncCard", visit.access().member() ? lists.card(visit) : null);
     }
 
@@ -60,13 +61,20 @@ class ConversationScreen {
                 ? visit.path("/contacts/" + drawn.contact().contactId() + "/messages")
                 : visit.path("/conversations/" + drawn.view().id() + "/messages");
         return composers.composer(
-                visit, new DrawComposer.Wish(action, mode, new Recipients(to, List.of(), List.of())), drawn.lines());
+                visit,
+                new DrawComposer.Wish(
+                        action,
+                        mode,
+                        new Recipients(to, List.of(), List.of()),
+                        Optional.of(drawn.contact().contactId())),
+                drawn.lines());
     }
 
     /** The composer alone, for somebody who is still to be named. */
     void openNew(Model model, Visit visit) {
         Recipients nobody = new Recipients(List.of(), List.of(), List.of());
-        DrawComposer.Wish wish = new DrawComposer.Wish(visit.path("/conversations/new"), Mode.NEW, nobody);
+        DrawComposer.Wish wish =
+                new DrawComposer.Wish(visit.path("/conversations/new"), Mode.NEW, nobody, Optional.empty());
         model.addAttribute("conversation", null);
         model.addAttribute("composer", composers.composer(visit, wish, List.of()));
         model.addAttribute("writingNew", true);

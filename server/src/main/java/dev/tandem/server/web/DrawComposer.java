@@ -6,10 +6,14 @@ import dev.tandem.core.mail.Role;
 import dev.tandem.server.conversation.ClaimStore;
 import dev.tandem.server.conversation.ConversationQueries.MessageLine;
 import dev.tandem.server.conversation.ConversationQueries.Party;
+import dev.tandem.server.draft.Draft;
+import dev.tandem.server.draft.DraftStore;
 import dev.tandem.server.mailbox.MailboxStore;
 import dev.tandem.server.mailbox.MailboxStore.ConnectionState;
+import dev.tandem.server.web.ComposerView.Around;
 import dev.tandem.server.web.ComposerView.Mode;
 import dev.tandem.server.web.ComposerView.Recipients;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,16 +29,21 @@ class DrawComposer {
 
     private final MailboxStore mailboxes;
     private final ClaimStore claims;
+    private final DraftStore drafts;
     private final RandomGenerator chance;
+    private final InstantSource clock;
 
-    DrawComposer(MailboxStore mailboxes, ClaimStore claims, RandomGenerator chance) {
+    DrawComposer(
+            MailboxStore mailboxes, ClaimStore claims, DraftStore drafts, RandomGenerator chance, InstantSource clock) {
+        this.drafts = drafts;
+        this.clock = clock;
         this.mailboxes = mailboxes;
         this.claims = claims;
         this.chance = chance;
     }
 
     /** Which composer; {@code mode} is absent unless the address asks for one, then it is open as a page on phones. */
-    record Wish(String action, @Nullable Mode mode, Recipients fallback) {}
+    record Wish(String action, @Nullable Mode mode, Recipients fallback, Optional<UUID> contact) {}
 
     ComposerView composer(Visit visit, Wish wish, List<MessageLine> lines) {
         Optional<ConnectionState> connection =
@@ -44,8 +53,10 @@ class DrawComposer {
                 answered.isEmpty() ? Mode.NEW : Optional.ofNullable(wish.mode()).orElse(Mode.REPLY);
         Recipients reply = answered.map(line -> new Recipients(replyTo(line), List.of(), List.of()))
                 .orElse(wish.fallback());
+        Optional<Draft> draft = drafts.latest(visit.subAccount(), visit.user().id(), wish.contact())
+                .filter(found -> fits(found, wish.mode(), answered));
         Recipients all = answered.map(line -> replyAll(visit, line, connection)).orElse(wish.fallback());
-        return new ComposerView(
+        ComposerView view = new ComposerView(
                 wish.action(),
                 new UUID(chance.nextLong(), chance.nextLong()).toString(),
                 answered.map(MessageLine::messageId).orElse(null),
@@ -61,7 +72,25 @@ class DrawComposer {
                         && !claims.alsoShownIn(
                                         visit.subAccount(), answered.get().threadId())
                                 .isEmpty(),
-                null);
+                null,
+                around(visit, wish, connection, draft));
+        return draft.map(view::goingOnWith).orElse(view);
+    }
+
+    private Around around(Visit visit, Wish wish, Optional<ConnectionState> connection, Optional<Draft> draft) {
+        return new Around(
+                wish.contact().orElse(null),
+                draft.map(ComposerView.Kept::of).orElse(null),
+                WhenToSend.choices(visit.access().subAccount().timeZone(), clock.instant()),
+                visit.access().subAccount().name(),
+                connection.map(ConnectionState::sentToday).orElse(0),
+                connection.map(ConnectionState::dailyLimit).orElse(0));
+    }
+
+    /** A draft of an answer is gone on with where an answer is written, one of a new email where a new email is. */
+    private static boolean fits(Draft draft, @Nullable Mode wished, Optional<MessageLine> answered) {
+        boolean fresh = draft.content().kind() == Draft.Kind.NEW;
+        return wished == null ? answered.isPresent() || fresh : fresh == (wished == Mode.NEW);
     }
 
     /** Written as {@code Jana Weber <jana@…>}; a name with a comma stands in quotes (RFC 5322 section 3.4). */

@@ -6,8 +6,10 @@ import dev.tandem.server.conversation.ConversationQueries;
 import dev.tandem.server.conversation.ConversationQueries.Counts;
 import dev.tandem.server.conversation.ConversationQueries.Line;
 import dev.tandem.server.conversation.Page;
+import dev.tandem.server.draft.DraftStore;
 import dev.tandem.server.mailbox.MailboxStore;
 import dev.tandem.server.mailbox.MailboxStore.ConnectionState;
+import dev.tandem.server.outbound.WaitingEmailStore;
 import dev.tandem.server.web.ConnectionCard.State;
 import java.time.InstantSource;
 import java.util.EnumMap;
@@ -27,9 +29,18 @@ class DrawList {
 
     private final ConversationQueries conversations;
     private final MailboxStore mailboxes;
+    private final WaitingEmailStore waiting;
+    private final DraftStore drafts;
     private final InstantSource clock;
 
-    DrawList(ConversationQueries conversations, MailboxStore mailboxes, InstantSource clock) {
+    DrawList(
+            ConversationQueries conversations,
+            MailboxStore mailboxes,
+            WaitingEmailStore waiting,
+            DraftStore drafts,
+            InstantSource clock) {
+        this.drafts = drafts;
+        this.waiting = waiting;
         this.clock = clock;
         this.conversations = conversations;
         this.mailboxes = mailboxes;
@@ -50,7 +61,7 @@ class DrawList {
         return new ConversationList(
                 wish.filter(),
                 wish.query(),
-                figures(counts),
+                figures(visit, counts),
                 page.items().stream().map(line -> row(visit, line)).toList(),
                 page.nextCursor().orElse(null),
                 wish.chosen(),
@@ -60,7 +71,11 @@ class DrawList {
     /** The figures beside the filters, and no rows. */
     ConversationList figures(Visit visit) {
         Counts counts = conversations.counts(visit.subAccount(), visit.user().id());
-        return new ConversationList(Filter.MINE, "", figures(counts), List.of(), null, null, true);
+        return new ConversationList(Filter.MINE, "", figures(visit, counts), List.of(), null, null, true);
+    }
+
+    int drafts(Visit visit) {
+        return drafts.count(visit.subAccount(), visit.user().id());
     }
 
     SyncCard card(Visit visit) {
@@ -134,12 +149,14 @@ class DrawList {
         return ConversationQueries.Filter.valueOf(filter.name());
     }
 
-    private static Map<Filter, Long> figures(Counts counts) {
+    private Map<Filter, Long> figures(Visit visit, Counts counts) {
         Map<Filter, Long> figures = new EnumMap<>(Filter.class);
         figures.put(Filter.MINE, (long) counts.mine());
         figures.put(Filter.UNREAD, (long) counts.unread());
         figures.put(Filter.STARRED, (long) counts.starred());
         figures.put(Filter.FAILED, (long) counts.failed());
+        figures.put(Filter.SCHEDULED, (long)
+                waiting.scheduled(visit.subAccount(), visit.user().id(), clock.instant()));
         return figures;
     }
 }

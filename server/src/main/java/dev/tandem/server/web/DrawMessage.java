@@ -11,6 +11,7 @@ import dev.tandem.server.inbound.BlobStore;
 import dev.tandem.server.smartbcc.SmartDomain;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +26,10 @@ class DrawMessage {
 
     private final BlobStore blobs;
     private final SmartDomain smart;
+    private final InstantSource clock;
 
-    DrawMessage(BlobStore blobs, SmartDomain smart) {
+    DrawMessage(BlobStore blobs, SmartDomain smart, InstantSource clock) {
+        this.clock = clock;
         this.blobs = blobs;
         this.smart = smart;
     }
@@ -57,7 +60,9 @@ class DrawMessage {
                         line.flags().has(Flag.STARRED),
                         line.flags().has(Flag.TRASHED),
                         line.deletedInGmail(),
-                        forwardedTo(line)),
+                        forwardedTo(line),
+                        WhenToSend.pending(
+                                visit, line, visit.access().subAccount().timeZone(), clock.instant())),
                 folded);
     }
 

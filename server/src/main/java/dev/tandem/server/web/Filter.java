@@ -11,6 +11,7 @@ public enum Filter {
     UNREAD("mail", "inbox"),
     STARRED("star", "inbox"),
     ALL("inbox", "inbox"),
+    SCHEDULED("clock", "sending"),
     FAILED("alert-circle", "sending"),
     ARCHIVED("archive", "more"),
     TRASH("trash", "more");

@@ -6,7 +6,6 @@ import dev.tandem.server.conversation.ConversationQueries.MessageLine;
 import dev.tandem.server.conversation.MailHtml;
 import dev.tandem.server.conversation.MailHtml.Harmless;
 import dev.tandem.server.inbound.BlobStore;
-import dev.tandem.server.outbound.HoldSending;
 import dev.tandem.server.outbound.RetrySending;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -47,10 +46,8 @@ class MessagePages {
     private final ConversationQueries queries;
     private final BlobStore blobs;
     private final RetrySending retrySending;
-    private final HoldSending holdSending;
 
-    MessagePages(ConversationQueries queries, BlobStore blobs, RetrySending retrySending, HoldSending holdSending) {
-        this.holdSending = holdSending;
+    MessagePages(ConversationQueries queries, BlobStore blobs, RetrySending retrySending) {
         this.queries = queries;
         this.blobs = blobs;
         this.retrySending = retrySending;
@@ -93,16 +90,6 @@ class MessagePages {
     String retry(Visit visit, @PathVariable UUID message) {
         MessageLine line = line(visit, message);
         if (!retrySending.run(visit.subAccount(), message)) {
-            throw new NothingHere();
-        }
-        return "redirect:" + visit.path("/conversations/" + line.conversationId() + "?filter=all");
-    }
-
-    /** R46: it waits for its turn, and leaves by itself then. */
-    @PostMapping("/hold")
-    String hold(Visit visit, @PathVariable UUID message) {
-        MessageLine line = line(visit, message);
-        if (!holdSending.run(visit.subAccount(), message)) {
             throw new NothingHere();
         }
         return "redirect:" + visit.path("/conversations/" + line.conversationId() + "?filter=all");

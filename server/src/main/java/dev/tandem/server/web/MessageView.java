@@ -70,6 +70,7 @@ public record MessageView(
     /**
      * Where a sent email stands, and what else is marked on it.
      *
+     * @param pending null unless it is the reader's own, and waits or failed
      * @param forwardedTo the first address outside to which the user passed it on; null if it is no such forward (R26)
      */
     public record State(
@@ -81,7 +82,32 @@ public record MessageView(
             boolean starred,
             boolean trashed,
             boolean deletedInGmail,
-            @Nullable String forwardedTo) {}
+            @Nullable String forwardedTo,
+            @Nullable Pending pending) {
+
+        /** Of an email that waits for nothing. */
+        public State(
+                Sending sending,
+                @Nullable Failure failure,
+                @Nullable Bounce bounce,
+                boolean unread,
+                boolean automatic,
+                boolean starred,
+                boolean trashed,
+                boolean deletedInGmail,
+                @Nullable String forwardedTo) {
+            this(sending, failure, bounce, unread, automatic, starred, trashed, deletedInGmail, forwardedTo, null);
+        }
+    }
+
+    /**
+     * That it has not left, and its author may change that (R52).
+     *
+     * @param leavesAt when it leaves, if it waits for a time
+     * @param soon whether that is in seconds, and it is undone rather than called off
+     * @param local that time on the clocks of the sub-account, as a field for times has it
+     */
+    public record Pending(@Nullable Instant leavesAt, boolean soon, String local) {}
 
     /** The states of sending; RECEIVED for everything that was not sent from here. */
     public enum Sending {

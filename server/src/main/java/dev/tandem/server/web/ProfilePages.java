@@ -46,10 +46,19 @@ class ProfilePages {
     }
 
     /** The form as it comes back. */
-    record Written(String name, String language, String timeZone, Look theme) {
+    record Written(
+            String name,
+            String language,
+            String timeZone,
+            Look theme,
+            @Nullable Integer undoSeconds) {
 
         Profile profile() {
-            return new Profile(name, Language.of(language).orElse(Language.EN), ZoneId.of(timeZone), theme);
+            return new Profile(name, Language.of(language).orElse(Language.EN), ZoneId.of(timeZone), theme, undo());
+        }
+
+        private int undo() {
+            return undoSeconds == null ? Profile.UNDO_SECONDS : undoSeconds;
         }
     }
 
@@ -67,6 +76,7 @@ class ProfilePages {
                         user.language().tag(),
                         user.timeZone().getId(),
                         Theme.valueOf(user.look().name()),
+                        user.undoSeconds(),
                         Map.of()));
         return "connection".equals(part) ? "settings/connection :: card" : "settings/profile";
     }
@@ -86,6 +96,7 @@ class ProfilePages {
                             written.language(),
                             written.timeZone(),
                             Theme.valueOf(written.theme().name()),
+                            written.undo(),
                             errors));
             return "settings/profile";
         }

@@ -38,6 +38,10 @@ class SendWords {
         return say(visit, "composer.noSubject");
     }
 
+    String noTime(Visit visit) {
+        return say(visit, "composer.noTime");
+    }
+
     String noRecipient(Visit visit) {
         return say(visit, "composer.noRecipient");
     }

@@ -4,8 +4,7 @@ import dev.tandem.server.contact.ContactStore;
 import dev.tandem.server.contact.ContactStore.Card;
 import dev.tandem.server.conversation.ClaimStore;
 import dev.tandem.server.conversation.ConversationQueries;
-import dev.tandem.server.outbound.SendEmail;
-import dev.tandem.server.outbound.SendRequest;
+import dev.tandem.server.draft.DraftStore;
 import dev.tandem.server.outbound.SendResult;
 import dev.tandem.server.web.ComposerView.Mode;
 import dev.tandem.server.web.DrawConversation.Drawn;
@@ -28,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/s/{sub}")
 class WritePages {
 
-    private final SendEmail sendEmail;
+    private final SendWritten sendWritten;
     private final ContactStore contacts;
     private final ConversationQueries queries;
     private final ClaimStore claims;
@@ -36,17 +35,20 @@ class WritePages {
     private final ConversationScreen screen;
     private final SendWords words;
     private final SentKeys sentKeys;
+    private final DraftStore drafts;
 
     WritePages(
-            SendEmail sendEmail,
+            SendWritten sendWritten,
             ContactStore contacts,
             ConversationQueries queries,
             ClaimStore claims,
             DrawConversation conversations,
             ConversationScreen screen,
             SendWords words,
-            SentKeys sentKeys) {
-        this.sendEmail = sendEmail;
+            SentKeys sentKeys,
+            DraftStore drafts) {
+        this.drafts = drafts;
+        this.sendWritten = sendWritten;
         this.contacts = contacts;
         this.queries = queries;
         this.claims = claims;
@@ -67,6 +69,15 @@ class WritePages {
         screen.list(model, visit, new DrawList.Wish(Filter.ALL, "", Optional.empty(), null));
         screen.open(model, visit, conversations.before(visit, card), Mode.NEW);
         return "conversations";
+    }
+
+    /** Goes on with a draft of an answer, inside the conversation. */
+    @GetMapping("/contacts/{contact}/answer")
+    String goOn(Visit visit, @PathVariable UUID contact) {
+        return queries.conversationOf(visit.subAccount(), contact)
+                .map(conversation ->
+                        "redirect:" + visit.path("/conversations/" + conversation + "?filter=all&write=reply"))
+                .orElse("redirect:" + visit.path("/contacts/" + contact + "/write"));
     }
 
     @PostMapping("/conversations/{conversation}/messages")
@@ -123,6 +134,18 @@ class WritePages {
         if (sentKeys.knows(form.key())) {
             return Optional.empty();
         }
+        Optional<String> missing = missing(visit, form);
+        if (missing.isPresent()) {
+            return missing;
+        }
+        SendResult result = sendWritten.run(visit, contact.contactId(), form);
+        if (result instanceof SendResult.Queued) {
+            sentKeys.remember(form.key());
+        }
+        return words.trouble(visit, result);
+    }
+
+    private Optional<String> missing(Visit visit, WrittenForm form) {
         boolean fresh = form.answered().isEmpty();
         if (fresh && (form.subject() == null || form.subject().isBlank())) {
             return Optional.of(words.noSubject(visit));
@@ -130,28 +153,13 @@ class WritePages {
         if (WrittenForm.recipients(form.to()).isEmpty()) {
             return Optional.of(words.noRecipient(visit));
         }
-        SendResult result = sendEmail.run(request(visit, contact, form, fresh));
-        if (result instanceof SendResult.Queued) {
-            sentKeys.remember(form.key());
-        }
-        return words.trouble(visit, result);
-    }
-
-    private static SendRequest request(Visit visit, Card contact, WrittenForm form, boolean fresh) {
-        return new SendRequest(
-                visit.subAccount(),
-                visit.user().id(),
-                visit.user().name(),
-                contact.contactId(),
-                WrittenForm.recipients(form.to()),
-                WrittenForm.recipients(form.cc()),
-                WrittenForm.recipients(form.bcc()),
-                fresh ? Optional.ofNullable(form.subject()).map(String::strip) : Optional.empty(),
-                form.plainText(),
-                Optional.empty(),
-                form.files(),
-                form.answered(),
-                false);
+        return form.hasTime()
+                        && WhenToSend.said(
+                                        form.localTime(),
+                                        visit.access().subAccount().timeZone())
+                                .isEmpty()
+                ? Optional.of(words.noTime(visit))
+                : Optional.empty();
     }
 
     /** R32: where to ask for the thread of the answered email, if another sub-account has it by now. */
@@ -173,6 +181,10 @@ class WritePages {
             look.response().setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             ComposerView composer = (ComposerView) Objects.requireNonNull(model.getAttribute("composer"));
             ComposerView refused = composer.refused(form, error.get());
+            form.draftId()
+                    .flatMap(draft -> drafts.find(
+                            look.visit().subAccount(), look.visit().user().id(), draft))
+                    .ifPresent(draft -> model.addAttribute("composer", refused.keeping(draft)));
             model.addAttribute(
                     "composer",
                     lost(form, look)

@@ -1,6 +1,7 @@
 package dev.tandem.server.web;
 
 import dev.tandem.core.mail.RawEmail;
+import dev.tandem.server.draft.Draft;
 import dev.tandem.server.outbound.Letter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +23,13 @@ record WrittenForm(
         @Nullable String bcc,
         @Nullable String subject,
         @Nullable String text,
-        @Nullable List<MultipartFile> attachments) {
+        @Nullable List<MultipartFile> attachments,
+        @Nullable String draft,
+        @Nullable String sendAt,
+        @Nullable String sendAtOwn) {
+
+    /** What the button says that stands for the time in the field beside it. */
+    private static final String OWN_TIME = "own";
 
     /** A name in quotes, an address in angle brackets, or anything else up to a comma or semicolon. */
     private static final Pattern ENTRY = Pattern.compile("(?:\"[^\"]*\"|<[^>]*>|[^,;\"<])+");
@@ -46,6 +53,45 @@ record WrittenForm(
         return ComposerView.Mode.NEW.name().equals(mode)
                 ? Optional.empty()
                 : Optional.ofNullable(inReplyTo).flatMap(Ids::parse);
+    }
+
+    /** What is kept of it (R50). */
+    Draft.Content content() {
+        Draft.Kind kind = switch (String.valueOf(mode)) {
+            case "REPLY" -> Draft.Kind.REPLY;
+            case "REPLY_ALL" -> Draft.Kind.REPLY_ALL;
+            default -> Draft.Kind.NEW;
+        };
+        return new Draft.Content(
+                kind,
+                answered(),
+                line(to),
+                line(cc),
+                line(bcc),
+                line(subject),
+                plainText(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static String line(@Nullable String text) {
+        return text == null ? "" : text.strip();
+    }
+
+    /** The draft it is, if it was kept before. */
+    Optional<UUID> draftId() {
+        return Optional.ofNullable(draft).flatMap(Ids::parse);
+    }
+
+    /** Whether a time was chosen (R52). */
+    boolean hasTime() {
+        return sendAt != null && !sendAt.isBlank();
+    }
+
+    /** That time, as the sub-account's clocks show it. */
+    @Nullable
+    String localTime() {
+        return OWN_TIME.equals(sendAt) ? sendAtOwn : sendAt;
     }
 
     /** The files that were chosen; browsers send an empty part when none was. */

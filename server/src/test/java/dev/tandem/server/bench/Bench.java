@@ -136,6 +136,7 @@ public final class Bench {
                 "dev.tandem.server.contact",
                 "dev.tandem.server.conversation",
                 "dev.tandem.server.csv",
+                "dev.tandem.server.draft",
                 "dev.tandem.server.gmail",
                 "dev.tandem.server.heldback",
                 "dev.tandem.server.identity",

@@ -71,7 +71,8 @@ class ByProviderTest {
                 bench.get(UserStore.class),
                 bench.get(ContactStore.class),
                 bench.get(Answering.class),
-                bench.get(QueueEmail.class));
+                bench.get(QueueEmail.class),
+                bench.clock());
         assertThat(outsideTheSandbox.run(Writing.toJana(scene).by(ada).request()))
                 .isInstanceOf(SendResult.NotConnected.class);
         assertThat(bench.facts().messages(scene.kramer())).isZero();

@@ -30,6 +30,8 @@ import dev.tandem.server.conversation.Page;
 import dev.tandem.server.csv.ContactFileStore;
 import dev.tandem.server.csv.ContactLine;
 import dev.tandem.server.csv.CsvFile;
+import dev.tandem.server.draft.Draft;
+import dev.tandem.server.draft.DraftStore;
 import dev.tandem.server.heldback.HeldBackStore;
 import dev.tandem.server.heldback.ImportHeldBack;
 import dev.tandem.server.heldback.ImportHeldBack.To;
@@ -39,6 +41,7 @@ import dev.tandem.server.mailbox.Members;
 import dev.tandem.server.mailbox.MirrorStore;
 import dev.tandem.server.outbound.ProviderEmailStore;
 import dev.tandem.server.outbound.SendingStore;
+import dev.tandem.server.outbound.WaitingEmailStore;
 import dev.tandem.server.provider.DeliveryStore;
 import dev.tandem.server.provider.ProviderSettings.Security;
 import dev.tandem.server.provider.ProviderStore;
@@ -86,6 +89,7 @@ class TenantIsolationTest {
             "ChangeLog.append",
             "ChangeLog.appendAll",
             "DeliveryStore.queue",
+            "DraftStore.begin",
             "HeldBackStore.keep",
             "MailboxStore.lock",
             "MergeStore.lock",
@@ -113,6 +117,7 @@ class TenantIsolationTest {
             UUID file,
             UUID webhook,
             UUID capture,
+            UUID draft,
             Instant now) {
         UserId ben() {
             return scene.ben();
@@ -216,6 +221,7 @@ class TenantIsolationTest {
         all.put("ChangeLog.after", w -> changes.after(w.foreign, 0, 50));
         all.put("ChangeLog.last", w -> changes.last(w.foreign));
         SendingStore sendings = BENCH.get(SendingStore.class);
+        all.put("SendingStore.failed", w -> sendings.failed(w.foreign, w.message.messageId()));
         all.put("SendingStore.find", w -> sendings.find(w.foreign, w.message.messageId()));
         all.put("SendingStore.retry", w -> sendings.retry(w.foreign, w.message.messageId(), w.now));
         all.put("SendingStore.holdFailed", w -> sendings.holdFailed(w.foreign, w.message.messageId(), w.now));
@@ -224,6 +230,36 @@ class TenantIsolationTest {
                 w -> BENCH.get(ProviderEmailStore.class).retry(w.foreign, w.message.messageId(), w.now));
         all.put("SendingStore.gmailThread", w -> sendings.gmailThread(w.foreign, w.message.threadId(), w.mailbox));
         all.put("SendingStore.isKnown", w -> sendings.isKnown(w.foreign, w.mailbox, new GmailMessageId(w.copy())));
+        WaitingEmailStore waiting = BENCH.get(WaitingEmailStore.class);
+        all.put(
+                "WaitingEmailStore.leaveAt",
+                w -> waiting.leaveAt(w.foreign, w.scene.ben(), w.message.messageId(), w.now, w.now));
+        all.put(
+                "WaitingEmailStore.takeBack",
+                w -> waiting.takeBack(w.foreign, w.scene.ben(), w.message.messageId(), w.now));
+        all.put("WaitingEmailStore.scheduled", w -> waiting.scheduled(w.foreign, w.scene.ben(), w.now));
+        DraftStore drafts = BENCH.get(DraftStore.class);
+        all.put("DraftStore.find", w -> drafts.find(w.foreign, w.scene.ben(), w.draft()));
+        all.put("DraftStore.latest", w -> drafts.latest(w.foreign, w.scene.ben(), Optional.of(w.scene.janaId())));
+        all.put("DraftStore.all", w -> drafts.all(w.foreign, w.scene.ben(), 10));
+        all.put("DraftStore.count", w -> drafts.count(w.foreign, w.scene.ben()));
+        all.put("DraftStore.discard", w -> drafts.discard(w.foreign, w.scene.ben(), w.draft()));
+        all.put(
+                "DraftStore.change",
+                w -> drafts.change(w.foreign, w.scene.ben(), w.draft(), words(), Optional.empty(), w.now));
+        all.put(
+                "DraftStore.attach",
+                w -> drafts.attach(
+                        w.foreign,
+                        w.scene.ben(),
+                        w.draft(),
+                        new DraftStore.NewFile("a", "text/plain", 1, "00"),
+                        w.now));
+        all.put("DraftStore.detach", w -> drafts.detach(w.foreign, w.scene.ben(), w.draft(), 1, w.now));
+        all.put("DraftStore.became", w -> {
+            drafts.became(w.foreign, w.scene.ben(), w.draft(), w.message.messageId());
+            return List.of();
+        });
         MailboxStore mailboxes = BENCH.get(MailboxStore.class);
         all.put("MailboxStore.disconnect", w -> mailboxes.disconnect(w.foreign, w.ben(), w.now));
         all.put("MailboxStore.connectionOf", w -> mailboxes.connectionOf(w.foreign, w.ben()));
@@ -301,6 +337,8 @@ class TenantIsolationTest {
                         WebhookStore.class,
                         SendingStore.class,
                         ProviderEmailStore.class,
+                        WaitingEmailStore.class,
+                        DraftStore.class,
                         SmartAddressStore.class,
                         CaptureStore.class,
                         MailboxStore.class,
@@ -340,7 +378,27 @@ class TenantIsolationTest {
                 file(scene),
                 webhook(scene),
                 capture(scene),
+                draft(scene),
                 BENCH.clock().instant());
+    }
+
+    private static UUID draft(Scene scene) {
+        DraftStore drafts = BENCH.get(DraftStore.class);
+        Optional<UUID> jana = Optional.of(scene.janaId());
+        Draft draft = drafts.begin(
+                scene.kramer(), scene.ben(), jana, words(), BENCH.clock().instant());
+        drafts.attach(
+                scene.kramer(),
+                scene.ben(),
+                draft.id(),
+                new DraftStore.NewFile("plan.pdf", "application/pdf", 1, "00"),
+                BENCH.clock().instant());
+        return draft.id();
+    }
+
+    private static Draft.Content words() {
+        return new Draft.Content(
+                Draft.Kind.NEW, Optional.empty(), "", "", "", "", "Hallo", Optional.empty(), Optional.empty());
     }
 
     /** Contacts without addresses that became one: a foreign key would refuse addresses before the sub-account is asked for. */

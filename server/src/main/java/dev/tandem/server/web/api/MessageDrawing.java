@@ -64,6 +64,7 @@ class MessageDrawing {
                 state,
                 line.reason().orElse(null),
                 line.retryAt().orElse(null),
+                line.leavesAt().orElse(null),
                 line.authorId().orElse(null),
                 people(line, Optional.of(Role.FROM)).stream().findFirst().orElse(null),
                 people(line, Optional.of(Role.TO)),

@@ -37,7 +37,12 @@ record MessageJson(
         @Nullable
         String reason,
 
-        @Nullable Instant retryAt,
+        @Schema(description = "When it can be tried again, or when it leaves by itself while it is HELD (R46)")
+        @Nullable
+        Instant retryAt,
+
+        @Schema(description = "When it leaves, where its author chose a time (R52)") @Nullable
+        Instant sendAt,
 
         @Schema(description = "The user who wrote it here, or null") @Nullable
         UUID authorId,

@@ -1,12 +1,16 @@
 package dev.tandem.server.web.api;
 
+import dev.tandem.server.BadInput;
 import dev.tandem.server.conversation.ConversationMarks.Marks;
 import dev.tandem.server.conversation.ConversationQueries.AttachmentLine;
 import dev.tandem.server.conversation.ConversationQueries.MessageLine;
 import dev.tandem.server.conversation.MarkConversation;
 import dev.tandem.server.identity.Access;
 import dev.tandem.server.inbound.BlobStore;
+import dev.tandem.server.outbound.HoldSending;
+import dev.tandem.server.outbound.RescheduleEmail;
 import dev.tandem.server.outbound.RetrySending;
+import dev.tandem.server.outbound.TakeBackEmail;
 import dev.tandem.server.web.api.protocol.MergePatch;
 import dev.tandem.server.web.api.protocol.ProblemType;
 import dev.tandem.server.web.api.protocol.Refusal;
@@ -16,6 +20,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +32,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -48,9 +54,21 @@ class MessageResource {
     private final BlobStore blobs;
     private final RetrySending retrySending;
     private final MarkConversation markConversation;
+    private final HoldSending holdSending;
+    private final RescheduleEmail rescheduleEmail;
+    private final TakeBackEmail takeBackEmail;
 
     MessageResource(
-            MessageDrawing drawing, BlobStore blobs, RetrySending retrySending, MarkConversation markConversation) {
+            MessageDrawing drawing,
+            BlobStore blobs,
+            RetrySending retrySending,
+            MarkConversation markConversation,
+            HoldSending holdSending,
+            RescheduleEmail rescheduleEmail,
+            TakeBackEmail takeBackEmail) {
+        this.holdSending = holdSending;
+        this.rescheduleEmail = rescheduleEmail;
+        this.takeBackEmail = takeBackEmail;
         this.drawing = drawing;
         this.blobs = blobs;
         this.retrySending = retrySending;
@@ -69,7 +87,16 @@ class MessageResource {
             @Nullable Boolean read,
             @Nullable Boolean starred,
             @Nullable Boolean archived,
-            @Nullable Boolean trashed) {
+            @Nullable Boolean trashed,
+
+            @Schema(
+                    description = "HELD: an email that exceeded the daily limit waits for its turn (R46)",
+                    allowableValues = "HELD")
+            @Nullable
+            String state,
+
+            @Schema(description = "Another time at which an email that waits shall leave (R52)") @Nullable
+            Instant sendAt) {
 
         private Marks marks() {
             return new Marks(
@@ -82,12 +109,40 @@ class MessageResource {
 
     @PatchMapping(consumes = {MediaType.APPLICATION_JSON_VALUE, MergePatch.MEDIA_TYPE})
     @Operation(
-            summary = "Mark as read, starred, archived or trashed",
+            summary = "Mark as read, starred, archived or trashed; hold it, or change when it leaves",
             description = "The mailboxes that hold it are told (R19).")
     MessageJson mark(Access access, @PathVariable UUID id, @RequestBody MarksBody body) {
         UUID conversation = drawing.line(access.subAccountId(), id).conversationId();
+        if (body.state() != null) {
+            hold(access, id, body.state());
+        }
+        if (body.sendAt() != null && !rescheduleEmail.run(access.subAccountId(), access.userId(), id, body.sendAt())) {
+            throw Refusal.of(ProblemType.TOO_LATE);
+        }
         markConversation.one(access.subAccountId(), conversation, id, body.marks());
         return drawing.draw(access.subAccountId(), id);
+    }
+
+    private void hold(Access access, UUID id, String state) {
+        if (!"HELD".equals(state)) {
+            throw new BadInput("state", "json.oneOf", "HELD");
+        }
+        if (!holdSending.run(access.subAccountId(), id)) {
+            throw Refusal.of(ProblemType.NOT_FAILED);
+        }
+    }
+
+    @DeleteMapping
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            summary = "Take an email back that has not left",
+            description =
+                    "One that waits or failed, by its author (R52): it goes without a trace, and its text is among the author's drafts.")
+    void takeBack(Access access, @PathVariable UUID id) {
+        drawing.line(access.subAccountId(), id);
+        if (takeBackEmail.run(access.subAccountId(), access.userId(), id).isEmpty()) {
+            throw Refusal.of(ProblemType.TOO_LATE);
+        }
     }
 
     @GetMapping("/attachments/{n}")

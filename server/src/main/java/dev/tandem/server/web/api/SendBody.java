@@ -1,6 +1,7 @@
 package dev.tandem.server.web.api;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,13 @@ record SendBody(
         @Schema(description = "Whether everybody in To and Cc of that message gets the answer (R48)") @Nullable
         Boolean replyAll,
 
-        @Schema(hidden = true) @Nullable Object sendAt,
+        @Schema(
+                description =
+                        "When it shall leave, at most a year ahead (R52); left out: at once, without the seconds that people have to undo",
+                example = "2026-12-01T07:00:00Z")
+        @Nullable
+        Instant sendAt,
+
         @Schema(hidden = true) @Nullable Object forwardOf) {
 
     /** A file; at most 25 MB all together (R47). */

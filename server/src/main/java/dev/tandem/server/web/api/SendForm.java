@@ -5,6 +5,8 @@ import dev.tandem.server.BadInput;
 import dev.tandem.server.web.api.SendBody.FileBody;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +31,7 @@ record SendForm(MultiValueMap<String, String> fields, List<MultipartFile> files)
                 files.stream().filter(SendForm::chosen).map(SendForm::file).toList(),
                 id("inReplyTo"),
                 Boolean.valueOf(fields.getFirst("replyAll")),
-                fields.getFirst("sendAt"),
+                time("sendAt"),
                 fields.getFirst("forwardOf"));
     }
 
@@ -38,6 +40,15 @@ record SendForm(MultiValueMap<String, String> fields, List<MultipartFile> files)
         try {
             return text == null || text.isBlank() ? null : UUID.fromString(text.strip());
         } catch (IllegalArgumentException none) {
+            throw new BadInput(field, "json.type");
+        }
+    }
+
+    private @Nullable Instant time(String field) {
+        String text = fields.getFirst(field);
+        try {
+            return text == null || text.isBlank() ? null : Instant.parse(text.strip());
+        } catch (DateTimeParseException none) {
             throw new BadInput(field, "json.type");
         }
     }

@@ -7,6 +7,7 @@ import dev.tandem.server.conversation.MailHtml;
 import dev.tandem.server.identity.Access;
 import dev.tandem.server.outbound.Letter;
 import dev.tandem.server.outbound.SendRequest;
+import dev.tandem.server.outbound.SendRequest.Choices;
 import dev.tandem.server.web.api.SendBody.FileBody;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,13 @@ final class SendWish {
                 html.map(MailHtml::written),
                 given(body.attachments()).stream().map(SendWish::file).toList(),
                 Optional.ofNullable(body.inReplyTo()),
-                Boolean.TRUE.equals(body.replyAll()));
+                Boolean.TRUE.equals(body.replyAll()),
+                new Choices(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.ofNullable(body.sendAt()),
+                        Optional.empty(),
+                        false));
     }
 
     private static UUID checked(SendBody body) {
@@ -50,9 +57,6 @@ final class SendWish {
         if (body.inReplyTo() == null
                 && (body.subject() == null || body.subject().isBlank())) {
             faults.add(Fault.of("subject", "send.noSubject"));
-        }
-        if (body.sendAt() != null) {
-            faults.add(Fault.of("sendAt", "send.notYet"));
         }
         if (body.forwardOf() != null) {
             faults.add(Fault.of("forwardOf", "send.notYet"));

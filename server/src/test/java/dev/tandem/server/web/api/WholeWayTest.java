@@ -13,6 +13,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
@@ -242,7 +244,7 @@ class WholeWayTest {
                         .problem())
                 .isEqualTo("422 invalid-input [cc[0], inReplyTo]");
         assertThat(People.BEN
-                        .post(MESSAGES, letter("\"text\":\"x\",\"sendAt\":\"2027-01-01T00:00:00Z\""))
+                        .post(MESSAGES, letter("\"text\":\"x\",\"sendAt\":\"2020-01-01T00:00:00Z\""))
                         .problem())
                 .isEqualTo("422 invalid-input [sendAt]");
         assertThat(People.BEN
@@ -375,5 +377,31 @@ class WholeWayTest {
         public void close() throws IOException {
             lines.close();
         }
+    }
+
+    @Test
+    @Order(9)
+    @DisplayName("R52: an email for later is moved, taken back, and gone, and then it is too late")
+    void later() {
+        String at = Instant.now()
+                .plus(Duration.ofDays(3))
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString();
+        Answered queued = People.BEN.post(MESSAGES, letter("\"text\":\"x\",\"sendAt\":\"" + at + "\""));
+        assertThat(queued.status()).isEqualTo(202);
+        assertThat(queued.json().path("sendAt").asString()).isEqualTo(at);
+        String path = MESSAGES + "/" + queued.json().path("id").asString();
+        String other = Instant.parse(at).plus(Duration.ofDays(1)).toString();
+        assertThat(People.BEN
+                        .patch(path, "{\"sendAt\":\"" + other + "\"}")
+                        .json()
+                        .path("sendAt")
+                        .asString())
+                .isEqualTo(other);
+        assertThat(People.BEN.patch(path, "{\"state\":\"HELD\"}").problem()).isEqualTo("409 not-failed");
+        assertThat(People.BEN.patch(path, "{\"state\":\"SENT\"}").problem()).isEqualTo("422 invalid-input [state]");
+        assertThat(People.BEN.delete(path).status()).isEqualTo(204);
+        assertThat(People.BEN.get(path).problem()).isEqualTo("404 not-found");
+        assertThat(People.BEN.delete(path).problem()).isEqualTo("404 not-found");
     }
 }

@@ -21,6 +21,7 @@ public enum ProblemType {
     PAUSED(409),
     NOT_FAILED(409),
     NOT_UNDOABLE(409),
+    TOO_LATE(409),
     CLAIMED_ELSEWHERE(409),
     NOT_CLAIMED(409),
     TOO_LARGE(413),
