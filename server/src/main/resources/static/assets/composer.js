@@ -14,6 +14,7 @@ function prepare(form) {
   for (const field of all("[data-chips]", form)) chips(form, field);
   all("[data-optional]", form).forEach(row => offer(form, row));
   const text = one("textarea", form), file = one("input[type=file]", form);
+  text.setSelectionRange(0, 0); // before a signature or what is passed on
   try { if (!text.value) text.value = sessionStorage.getItem(kept(form)) ?? ""; } catch { /* storage is off */ }
   text.addEventListener("input", () => { try { sessionStorage.setItem(kept(form), text.value); } catch { /* storage is off */ } });
   form.addEventListener("input", event => { if (event.target.type !== "file" && event.target.type !== "datetime-local") touched(form); });

@@ -46,7 +46,7 @@ function saved(form, told) {
   one("[data-draft-notes]", form).replaceChildren();
   said(form, wording(form.dataset.saved, told.said));
   const bin = one("[data-discard]", form);
-  bin.formAction = `${form.dataset.drafts}/${told.draft}/discard`;
+  one("#composer-discard").action = `${form.dataset.drafts}/${told.draft}/discard`;
   bin.hidden = false;
 }
 
@@ -98,10 +98,10 @@ setInterval(() => {
 }, 500);
 
 document.addEventListener("submit", event => {
-  const form = event.target;
-  if (!form.matches("form.composer")) return;
+  const form = one("form.composer");
+  if (!form || ![form.id, "composer-discard", "composer-forward"].includes(event.target.id)) return;
   clearTimeout(form.keeping);
-  if (event.submitter?.hasAttribute("data-discard")) { try { sessionStorage.removeItem(kept(form)); } catch { /* storage is off */ } }
-  else form.dataset.sending = "yes";
+  form.dataset.sending = "yes";
+  if (event.target !== form) try { sessionStorage.removeItem(kept(form)); } catch { /* storage is off */ }
 }, true);
 document.addEventListener("htmx:afterRequest", event => { if (event.detail.elt.matches("form.composer")) delete event.detail.elt.dataset.sending; });

@@ -5,6 +5,7 @@ const KEYS = {
   e: () => one("#archive")?.click(), s: () => one("#star")?.click(), u: () => one("#unread")?.click(), "#": () => one("#trash")?.click(),
   r: () => one(".composer [data-write=REPLY]")?.click(),
   a: () => (one(".composer [data-write=REPLY_ALL]") ?? one(".composer [data-write=REPLY]"))?.click(),
+  f: () => one("[data-forward]")?.click(),
   c: () => (one("[data-new]") ?? one("[data-new-email]") ?? one(".fab"))?.click(),
   m: () => { const picker = one(".thread-head .picker"); if (picker) { picker.open = true; one("summary", picker).focus(); } },
   x: () => tickRow(false), X: () => tickRow(true),

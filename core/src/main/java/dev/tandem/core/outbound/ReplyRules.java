@@ -27,6 +27,11 @@ public final class ReplyRules {
         return SubjectRules.ofReply(original);
     }
 
+    /** R48: the subject of a forward. */
+    public static String forwardSubject(String original) {
+        return SubjectRules.ofForward(original);
+    }
+
     /** R49, RFC 5322 section 3.6.4: the original's references and then the original itself, within both limits. */
     public static List<RfcMessageId> references(List<RfcMessageId> ofOriginal, RfcMessageId original) {
         return ReferenceRules.chain(ofOriginal, original);

@@ -1,5 +1,6 @@
 package dev.tandem.core.outbound;
 
+import dev.tandem.core.mail.ForwardRules;
 import java.util.regex.Pattern;
 
 /** What a subject is, apart from the marks of replies (R49). */
@@ -20,6 +21,14 @@ final class SubjectRules {
                 .replaceAll(blanks -> unbroken(blanks.group()))
                 .strip();
         return REPLY_PREFIX.matcher(oneLine).find() ? oneLine : ("Re: " + oneLine).strip();
+    }
+
+    /** The subject of a forward: one "Fwd:" before the original's. */
+    static String ofForward(String original) {
+        String oneLine = BLANKS.matcher(original)
+                .replaceAll(blanks -> unbroken(blanks.group()))
+                .strip();
+        return ForwardRules.isForward(oneLine) ? oneLine : ("Fwd: " + oneLine).strip();
     }
 
     private static String unbroken(String blanks) {

@@ -121,4 +121,15 @@ class SubjectTest {
         assertThat(ReplyRules.subject(answer)).isEqualTo(answer);
         assertThat(answer).doesNotContainPattern("[\\p{Cc}\\p{Zl}\\p{Zp}]").isEqualTo(answer.strip());
     }
+
+    @Test
+    @DisplayName("R48: a forward says so once, on one line")
+    void forwards() {
+        assertThat(ReplyRules.forwardSubject("Angebot 2311")).isEqualTo("Fwd: Angebot 2311");
+        assertThat(ReplyRules.forwardSubject("WG: Angebot")).isEqualTo("WG: Angebot");
+        assertThat(ReplyRules.forwardSubject("Re: Angebot")).isEqualTo("Fwd: Re: Angebot");
+        assertThat(ReplyRules.forwardSubject("Angebot\r\nBcc: x@evil.example"))
+                .isEqualTo("Fwd: Angebot Bcc: x@evil.example");
+        assertThat(ReplyRules.forwardSubject("  ")).isEqualTo("Fwd:");
+    }
 }

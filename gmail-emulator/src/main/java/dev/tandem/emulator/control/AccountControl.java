@@ -114,7 +114,8 @@ final class AccountControl {
         ObjectNode json = call.json();
         boolean accepted = json.path("verified").asBoolean(true);
         String name = Json.text(json, "name", mailbox.account().name());
-        var alias = new SendAs(address, name, "", Json.text(json, "signature", ""), false, false, accepted);
+        boolean own = address.equals(mailbox.address());
+        var alias = new SendAs(address, name, "", Json.text(json, "signature", ""), own, own, accepted);
         emulator.store().act(() -> mailbox.sendAs().put(alias));
         return Answer.json(201, Json.object().put("email", address).put("verified", accepted));
     }

@@ -7,6 +7,7 @@ import dev.tandem.server.draft.Draft.Content;
 import dev.tandem.server.draft.DraftStore.NewFile;
 import dev.tandem.server.inbound.BlobStore;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -55,6 +56,15 @@ public class KeepDraft {
         return within(() -> draft.map(known -> change(place, known, content, revision))
                 .orElseGet(() -> new Kept.Saved(
                         drafts.begin(place.subAccount(), place.user(), place.contact(), content, clock.instant()))));
+    }
+
+    /** Begins a draft with files that are kept already. */
+    public Draft begin(Place place, Content content, List<NewFile> files) {
+        return within(() -> {
+            Draft draft = drafts.begin(place.subAccount(), place.user(), place.contact(), content, clock.instant());
+            files.forEach(file -> drafts.attach(place.subAccount(), place.user(), draft.id(), file, clock.instant()));
+            return draft;
+        });
     }
 
     private Kept change(Place place, UUID draft, Content content, Optional<Integer> revision) {

@@ -5,6 +5,7 @@ import com.google.api.services.gmail.Gmail.Users.Drafts;
 import com.google.api.services.gmail.model.ListDraftsResponse;
 import com.google.api.services.gmail.model.ListMessagesResponse;
 import com.google.api.services.gmail.model.Message;
+import dev.tandem.core.mail.EmailAddress;
 import dev.tandem.core.mail.GmailMessageId;
 import dev.tandem.core.mail.Label;
 import dev.tandem.core.mail.RawEmail;
@@ -19,6 +20,7 @@ import dev.tandem.server.mailbox.Gmail;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -165,6 +167,21 @@ final class GmailRest implements Gmail {
             return new Answer.NotThere<>();
         }
         return Answers.map(found, list -> MessageReading.draft(list.getDrafts().getFirst()));
+    }
+
+    @Override
+    public Answer<String> signature(MailboxId mailbox, EmailAddress from) {
+        return asking.ask(
+                mailbox,
+                Effect.READS,
+                gmail -> Objects.requireNonNullElse(
+                        gmail.users()
+                                .settings()
+                                .sendAs()
+                                .get(ME, from.value())
+                                .execute()
+                                .getSignature(),
+                        ""));
     }
 
     @Override

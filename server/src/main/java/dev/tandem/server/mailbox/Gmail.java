@@ -37,6 +37,9 @@ public interface Gmail {
     /** A message as it was received, byte for byte, 20 units. */
     Answer<Source> source(MailboxId mailbox, GmailMessageId message);
 
+    /** What emails from this address of the mailbox end with, as HTML, possibly empty, 1 unit. */
+    Answer<String> signature(MailboxId mailbox, EmailAddress from);
+
     /**
      * Puts a draft into the mailbox, 10 units; the upload endpoint is used where it is large.
      *

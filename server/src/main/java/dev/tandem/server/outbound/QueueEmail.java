@@ -120,8 +120,10 @@ class QueueEmail {
                         .orElseThrow());
     }
 
+    /** A forward answers nobody, so it takes nothing from other sub-accounts. */
     private static Optional<Taking> taking(SendRequest request, Optional<UUID> thread, Optional<MailboxId> mailbox) {
-        return thread.map(known -> new Taking(request.subAccount(), known, mailbox, request.author()));
+        return thread.filter(known -> request.inReplyTo().isPresent())
+                .map(known -> new Taking(request.subAccount(), known, mailbox, request.author()));
     }
 
     /** R32: an answer takes its thread in the transaction that queues it, so that of two at once one is never sent. */

@@ -34,6 +34,12 @@ record Recipients(boolean chosen, List<Participant> participants, List<FieldProb
         return new Recipients(chosen, once(participants), problems);
     }
 
+    /** Whether this address gets it. */
+    boolean reach(EmailAddress address) {
+        return participants.stream()
+                .anyMatch(participant -> participant.address().sameMailboxAs(address));
+    }
+
     /** Everything that is wrong, once it is clear whom an answer goes to. */
     List<FieldProblem> allProblems() {
         List<FieldProblem> all = new ArrayList<>(problems);

@@ -84,7 +84,10 @@ public class SendEmail {
         return switch (route) {
             case GMAIL -> {
                 MailboxStore.Mailbox mailbox = connection.orElseThrow().mailbox();
-                yield new Sender(mailbox.address(), Optional.of(mailbox.id()), Optional.empty());
+                yield new Sender(
+                        request.choices().from().orElse(mailbox.address()),
+                        Optional.of(mailbox.id()),
+                        Optional.empty());
             }
             case PROVIDER ->
                 new Sender(
@@ -99,18 +102,50 @@ public class SendEmail {
         if (contact.isEmpty()) {
             return SendResult.Invalid.field("contactId", SendResult.Problem.UNKNOWN_CONTACT);
         }
-        Optional<Answering.Original> original =
-                request.inReplyTo().flatMap(message -> answering.original(request, message, sender.mailbox()));
+        Optional<Answering.Original> original = request.inReplyTo()
+                .or(() -> request.choices().forwardOf())
+                .flatMap(message -> answering.original(request, message, sender.mailbox()));
         Recipients written = Recipients.of(request, contact.get());
-        Recipients recipients = original.map(answered -> written.answering(answered, request.replyAll()))
+        Recipients recipients = original.filter(answered -> request.inReplyTo().isPresent())
+                .map(answered -> written.answering(answered, request.replyAll()))
                 .orElse(written);
         List<SendResult.FieldProblem> problems = new ArrayList<>(recipients.allProblems());
         problems.addAll(SendLimits.problemsOf(request, clock.instant()));
         if (request.inReplyTo().isPresent() && original.isEmpty()) {
             problems.add(new SendResult.FieldProblem("inReplyTo", SendResult.Problem.UNKNOWN_MESSAGE));
+        } else if (request.choices().forwardOf().isPresent() && original.isEmpty()) {
+            problems.add(new SendResult.FieldProblem("forwardOf", SendResult.Problem.UNKNOWN_MESSAGE));
         }
-        return problems.isEmpty()
-                ? queueEmail.run(request, sender, recipients, original)
-                : new SendResult.Invalid(problems);
+        if (!mayBeFrom(sender)) {
+            problems.add(new SendResult.FieldProblem("from", SendResult.Problem.FROM_NOT_YOURS));
+        }
+        if (!problems.isEmpty()) {
+            return new SendResult.Invalid(problems);
+        }
+        return disturbs(request, contact.get(), recipients)
+                ? new SendResult.DoNotDisturb(fullName(contact.get()))
+                : queueEmail.run(request, sender, recipients, original);
+    }
+
+    /** F51: Gmail rewrites what it has not accepted, and says nothing. By the provider there is nothing to choose. */
+    private boolean mayBeFrom(Sender sender) {
+        return sender.mailbox()
+                .flatMap(mailboxes::find)
+                .map(mailbox -> mailbox.address().equals(sender.from())
+                        || mailbox.ownAddresses().contain(sender.from()))
+                .orElse(true);
+    }
+
+    /** R51: an individual email asks for confirmation. */
+    private static boolean disturbs(SendRequest request, ContactStore.Card contact, Recipients recipients) {
+        return contact.details().doNotDisturb()
+                && !request.choices().evenIfDoNotDisturb()
+                && contact.details().addresses().stream()
+                        .flatMap(address -> EmailAddress.parse(address.value()).stream())
+                        .anyMatch(recipients::reach);
+    }
+
+    private static String fullName(ContactStore.Card contact) {
+        return (contact.details().firstName() + " " + contact.details().lastName()).strip();
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * What a user asks for when writing an individual email.
@@ -94,6 +95,25 @@ public record SendRequest(
                 inReplyTo,
                 replyAll,
                 other);
+    }
+
+    /** The same email with what it passes on below its own text and behind its own files; formatted text gives way to plain (R48). */
+    public SendRequest passingOn(String otherSubject, String passed, List<Letter.File> more) {
+        return new SendRequest(
+                subAccount,
+                author,
+                authorName,
+                contact,
+                to,
+                cc,
+                bcc,
+                subject.filter(own -> !own.isBlank()).or(() -> Optional.of(otherSubject)),
+                (text + "\n\n" + passed).strip(),
+                Optional.empty(),
+                Stream.concat(files.stream(), more.stream()).toList(),
+                inReplyTo,
+                replyAll,
+                choices);
     }
 
     /** The same email with other files. */

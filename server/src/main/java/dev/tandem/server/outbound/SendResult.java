@@ -23,6 +23,9 @@ public sealed interface SendResult {
     /** R32: another sub-account answered first, and has the thread now. */
     record ClaimedElsewhere(ClaimStore.Held claim) implements SendResult {}
 
+    /** R51: the contact asked for no emails, and the author has not confirmed that this one shall leave all the same. */
+    record DoNotDisturb(String name) implements SendResult {}
+
     /** Something in the request cannot be. */
     record Invalid(List<FieldProblem> problems) implements SendResult {
 
@@ -47,6 +50,7 @@ public sealed interface SendResult {
         ATTACHMENTS_TOO_LARGE,
         ATTACHMENT_WITHOUT_NAME,
         TIME_IN_THE_PAST,
-        TIME_TOO_FAR
+        TIME_TOO_FAR,
+        FROM_NOT_YOURS
     }
 }

@@ -4,6 +4,7 @@ import dev.tandem.core.contact.ContactId;
 import dev.tandem.core.contact.SubAccountId;
 import dev.tandem.core.contact.UserId;
 import dev.tandem.core.conversation.EmailIdentity;
+import dev.tandem.core.mail.ForwardRules;
 import dev.tandem.core.mail.RfcMessageId;
 import dev.tandem.core.mailbox.MailboxId;
 import dev.tandem.core.outbound.Origin;
@@ -79,10 +80,10 @@ class WrittenMessageRows {
         jdbc.sql("""
                 insert into message (sub_account_id, message_id, conversation_id, thread_id, identity, direction, origin, state, author_id,
                                      own_message_id, rfc_message_id, rfc_message_key, in_reply_to, reference_ids, subject, snippet,
-                                     text_start, text_sha256, html_sha256, source_sha256, size_bytes, received_at, leaves_at, read, created_at)
+                                     text_start, text_sha256, html_sha256, source_sha256, size_bytes, received_at, leaves_at, forwarded, read, created_at)
                 values (:subAccount, :message, :conversation, :thread, :identity, 'OUTBOUND', :origin, 'QUEUED', :author,
                         :ownMessageId, :rfcId, :rfcKey, :inReplyTo, :references, :subject, :snippet,
-                        :textStart, :text, :html, :source, :size, :now, :leavesAt, true, :now)
+                        :textStart, :text, :html, :source, :size, :now, :leavesAt, :forwarded, true, :now)
                 """)
                 .param("subAccount", written.subAccount().value())
                 .param("message", written.message())
@@ -98,6 +99,7 @@ class WrittenMessageRows {
                 .param(
                         "references",
                         letter.references().stream().map(RfcMessageId::value).toArray(String[]::new))
+                .param("forwarded", letter.inReplyTo().isPresent() && ForwardRules.isForward(letter.subject()))
                 .param("subject", letter.subject())
                 .param("snippet", Excerpt.snippet(text))
                 .param("textStart", Excerpt.start(text))

@@ -63,25 +63,34 @@ public record ComposerView(
                 error,
                 keeps,
                 ask,
-                new Around(null, null, List.of(), "", 0, 0));
+                new Around(null, List.of(), null, List.of(), "", 0, 0, false));
     }
 
     /**
      * What stands around the text.
      *
      * @param contact in whose conversation it is written, if in anybody's
+     * @param addresses from which it may leave, if there is a choice (R40)
      * @param kept the draft that it is (R50)
      * @param times when it may leave besides now (R52)
      * @param zone whose clocks they are on
+     * @param disturbs whether the contact asked for no emails (R51)
      * @param sent emails that left from the mailbox in 24 hours, of {@code limit} (R46); 0 of 0 where none counts
      */
     public record Around(
             @Nullable UUID contact,
+            List<String> addresses,
             @Nullable Kept kept,
             List<WhenToSend.Choice> times,
             String zone,
             int sent,
-            int limit) {
+            int limit,
+            boolean disturbs) {
+
+        /** The same with this draft. */
+        Around with(Kept other) {
+            return new Around(contact, addresses, other, times, zone, sent, limit, disturbs);
+        }
 
         /** Whether the reader is to be told how many are left. */
         public boolean nearLimit() {
@@ -106,6 +115,7 @@ public record ComposerView(
     public enum Mode {
         REPLY,
         REPLY_ALL,
+        FORWARD,
         NEW
     }
 
@@ -123,22 +133,30 @@ public record ComposerView(
         return mode == Mode.REPLY_ALL ? replyAll : reply;
     }
 
-    /** Whether Reply all would reach anybody else. */
-    public boolean hasReplyAll() {
-        return mode != Mode.NEW && !reply.equals(replyAll);
+    /** Whether the reason is that the contact asked for no emails, and the author may send all the same (R51). */
+    public boolean disturbs() {
+        return error != null && around.disturbs();
     }
 
-    /** Whether an email of its own is written, with a subject. */
+    /** Whether Reply all would reach anybody else. */
+    public boolean hasReplyAll() {
+        return !hasSubject() && !reply.equals(replyAll);
+    }
+
+    /** Whether an email of its own is written. */
     public boolean isNew() {
         return mode == Mode.NEW;
+    }
+
+    /** Whether it has a subject and recipients of its own. */
+    public boolean hasSubject() {
+        return mode == Mode.NEW || mode == Mode.FORWARD;
     }
 
     /** The same composer with what was written before; a draft that answered something which is gone is a new email. */
     ComposerView goingOnWith(Draft draft) {
         Draft.Content content = draft.content();
-        Mode before = inReplyTo == null || content.kind() == Draft.Kind.NEW
-                ? Mode.NEW
-                : content.kind() == Draft.Kind.REPLY_ALL ? Mode.REPLY_ALL : Mode.REPLY;
+        Mode before = mode(content);
         Recipients written = new Recipients(lines(content.to()), lines(content.cc()), lines(content.bcc()));
         return new ComposerView(
                 action,
@@ -146,7 +164,7 @@ public record ComposerView(
                 before == Mode.NEW ? null : content.answers().orElse(inReplyTo),
                 before,
                 writing,
-                from,
+                content.from().filter(around.addresses()::contains).orElse(from),
                 before == Mode.REPLY_ALL ? reply : written,
                 before == Mode.REPLY_ALL ? written : replyAll,
                 content.subject(),
@@ -155,6 +173,15 @@ public record ComposerView(
                 keeps,
                 ask,
                 around);
+    }
+
+    private Mode mode(Draft.Content content) {
+        return switch (content.kind()) {
+            case NEW -> Mode.NEW;
+            case FORWARD -> content.answers().isPresent() ? Mode.FORWARD : Mode.NEW;
+            case REPLY -> inReplyTo == null ? Mode.NEW : Mode.REPLY;
+            case REPLY_ALL -> inReplyTo == null ? Mode.NEW : Mode.REPLY_ALL;
+        };
     }
 
     /** The same composer with this draft. */
@@ -173,18 +200,12 @@ public record ComposerView(
                 error,
                 keeps,
                 ask,
-                new Around(
-                        around.contact(),
-                        Kept.of(draft),
-                        around.times(),
-                        around.zone(),
-                        around.sent(),
-                        around.limit()));
+                around.with(Kept.of(draft)));
     }
 
     /** The same composer with everything that was written in it, and the reason why it was not sent. */
     ComposerView refused(WrittenForm form, String reason) {
-        Mode written = Mode.REPLY_ALL.name().equals(form.mode()) && mode != Mode.NEW ? Mode.REPLY_ALL : mode;
+        Mode written = Mode.REPLY_ALL.name().equals(form.mode()) && !hasSubject() ? Mode.REPLY_ALL : mode;
         Recipients kept = new Recipients(lines(form.to()), lines(form.cc()), lines(form.bcc()));
         return new ComposerView(
                 action,

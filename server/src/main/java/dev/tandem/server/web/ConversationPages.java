@@ -134,6 +134,7 @@ class ConversationPages {
         return switch (write == null ? "" : write) {
             case "reply" -> Mode.REPLY;
             case "all" -> Mode.REPLY_ALL;
+            case "forward" -> Mode.FORWARD;
             case "new" -> Mode.NEW;
             default -> null;
         };

@@ -66,7 +66,8 @@ class ConversationScreen {
                         action,
                         mode,
                         new Recipients(to, List.of(), List.of()),
-                        Optional.of(drawn.contact().contactId())),
+                        Optional.of(drawn.contact().contactId()),
+                        drawn.contact().details().doNotDisturb()),
                 drawn.lines());
     }
 
@@ -74,7 +75,7 @@ class ConversationScreen {
     void openNew(Model model, Visit visit) {
         Recipients nobody = new Recipients(List.of(), List.of(), List.of());
         DrawComposer.Wish wish =
-                new DrawComposer.Wish(visit.path("/conversations/new"), Mode.NEW, nobody, Optional.empty());
+                new DrawComposer.Wish(visit.path("/conversations/new"), Mode.NEW, nobody, Optional.empty(), false);
         model.addAttribute("conversation", null);
         model.addAttribute("composer", composers.composer(visit, wish, List.of()));
         model.addAttribute("writingNew", true);

@@ -5,6 +5,7 @@ import dev.tandem.server.draft.Draft;
 import dev.tandem.server.draft.DraftStore;
 import dev.tandem.server.draft.KeepDraft;
 import dev.tandem.server.draft.KeepDraft.Kept;
+import dev.tandem.server.outbound.ForwardEmail;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
@@ -33,8 +34,18 @@ class DraftPages {
     private final DraftStore drafts;
     private final ConversationScreen screen;
     private final DrawDrafts drawDrafts;
+    private final ForwardEmail forwardEmail;
+    private final DrawComposer composers;
 
-    DraftPages(KeepDraft keepDraft, DraftStore drafts, ConversationScreen screen, DrawDrafts drawDrafts) {
+    DraftPages(
+            KeepDraft keepDraft,
+            DraftStore drafts,
+            ConversationScreen screen,
+            DrawDrafts drawDrafts,
+            ForwardEmail forwardEmail,
+            DrawComposer composers) {
+        this.composers = composers;
+        this.forwardEmail = forwardEmail;
         this.keepDraft = keepDraft;
         this.drafts = drafts;
         this.screen = screen;
@@ -84,6 +95,38 @@ class DraftPages {
         return new Told(draft.id(), draft.revision(), drawDrafts.savedAt(visit, draft));
     }
 
+    /** R48: begins a forward of this message, with its text and its files. */
+    @PostMapping("/forward/{message}")
+    String forward(Visit visit, @PathVariable UUID message) {
+        ForwardEmail.Passed passed = forwardEmail
+                .of(
+                        visit.subAccount(),
+                        message,
+                        visit.user().language().locale(),
+                        visit.user().timeZone())
+                .orElseThrow(NothingHere::new);
+        Draft.Content content = new Draft.Content(
+                Draft.Kind.FORWARD,
+                Optional.of(message),
+                "",
+                "",
+                "",
+                passed.subject(),
+                composers.signed(visit) + "\n\n" + passed.text(),
+                Optional.empty(),
+                Optional.empty());
+        KeepDraft.Place place =
+                new KeepDraft.Place(visit.subAccount(), visit.user().id(), Optional.of(passed.contact()));
+        keepDraft.begin(
+                place,
+                content,
+                passed.files().stream()
+                        .map(file -> new DraftStore.NewFile(
+                                file.fileName(), file.contentType(), file.sizeBytes(), file.sha256()))
+                        .toList());
+        return "redirect:" + visit.path("/contacts/" + passed.contact() + "/answer?write=forward");
+    }
+
     /** 413 where all files together are too large (R47). */
     @PostMapping("/{draft}/files")
     ResponseEntity<ToldFile> attach(Visit visit, @PathVariable UUID draft, @RequestParam MultipartFile file) {
@@ -121,7 +164,7 @@ class DraftPages {
                         "list".equals(back)
                                 ? "/drafts"
                                 : found.flatMap(Draft::contact)
-                                        .map(contact -> "/contacts/" + contact + "/write")
+                                        .map(contact -> "/contacts/" + contact + "/answer")
                                         .orElse("/conversations"));
     }
 }

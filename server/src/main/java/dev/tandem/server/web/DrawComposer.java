@@ -8,12 +8,14 @@ import dev.tandem.server.conversation.ConversationQueries.MessageLine;
 import dev.tandem.server.conversation.ConversationQueries.Party;
 import dev.tandem.server.draft.Draft;
 import dev.tandem.server.draft.DraftStore;
+import dev.tandem.server.draft.SignatureStore;
 import dev.tandem.server.mailbox.MailboxStore;
 import dev.tandem.server.mailbox.MailboxStore.ConnectionState;
 import dev.tandem.server.web.ComposerView.Around;
 import dev.tandem.server.web.ComposerView.Mode;
 import dev.tandem.server.web.ComposerView.Recipients;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,12 +32,19 @@ class DrawComposer {
     private final MailboxStore mailboxes;
     private final ClaimStore claims;
     private final DraftStore drafts;
+    private final SignatureStore signatures;
     private final RandomGenerator chance;
     private final InstantSource clock;
 
     DrawComposer(
-            MailboxStore mailboxes, ClaimStore claims, DraftStore drafts, RandomGenerator chance, InstantSource clock) {
+            MailboxStore mailboxes,
+            ClaimStore claims,
+            DraftStore drafts,
+            SignatureStore signatures,
+            RandomGenerator chance,
+            InstantSource clock) {
         this.drafts = drafts;
+        this.signatures = signatures;
         this.clock = clock;
         this.mailboxes = mailboxes;
         this.claims = claims;
@@ -43,14 +52,17 @@ class DrawComposer {
     }
 
     /** Which composer; {@code mode} is absent unless the address asks for one, then it is open as a page on phones. */
-    record Wish(String action, @Nullable Mode mode, Recipients fallback, Optional<UUID> contact) {}
+    record Wish(String action, @Nullable Mode mode, Recipients fallback, Optional<UUID> contact, boolean disturbs) {}
 
     ComposerView composer(Visit visit, Wish wish, List<MessageLine> lines) {
         Optional<ConnectionState> connection =
                 mailboxes.connectionOf(visit.subAccount(), visit.user().id());
         Optional<MessageLine> answered = wish.mode() == Mode.NEW ? Optional.empty() : answered(lines);
-        Mode mode =
-                answered.isEmpty() ? Mode.NEW : Optional.ofNullable(wish.mode()).orElse(Mode.REPLY);
+        Mode mode = answered.isEmpty()
+                ? Mode.NEW
+                : Optional.ofNullable(wish.mode())
+                        .filter(asked -> asked != Mode.FORWARD)
+                        .orElse(Mode.REPLY);
         Recipients reply = answered.map(line -> new Recipients(replyTo(line), List.of(), List.of()))
                 .orElse(wish.fallback());
         Optional<Draft> draft = drafts.latest(visit.subAccount(), visit.user().id(), wish.contact())
@@ -66,7 +78,7 @@ class DrawComposer {
                 reply,
                 all,
                 "",
-                "",
+                signed(visit),
                 null,
                 answered.isPresent()
                         && !claims.alsoShownIn(
@@ -80,17 +92,40 @@ class DrawComposer {
     private Around around(Visit visit, Wish wish, Optional<ConnectionState> connection, Optional<Draft> draft) {
         return new Around(
                 wish.contact().orElse(null),
+                connection.map(DrawComposer::addresses).orElse(List.of()),
                 draft.map(ComposerView.Kept::of).orElse(null),
                 WhenToSend.choices(visit.access().subAccount().timeZone(), clock.instant()),
                 visit.access().subAccount().name(),
                 connection.map(ConnectionState::sentToday).orElse(0),
-                connection.map(ConnectionState::dailyLimit).orElse(0));
+                connection.map(ConnectionState::dailyLimit).orElse(0),
+                wish.disturbs());
+    }
+
+    /** R50: two dashes and a blank begin a signature (RFC 3676 section 4.3). */
+    String signed(Visit visit) {
+        String signature = signatures.of(visit.subAccount(), visit.user().id());
+        return signature.isEmpty() ? "" : "\n\n-- \n" + signature;
+    }
+
+    private static List<String> addresses(ConnectionState connection) {
+        List<String> all = Stream.concat(
+                        Stream.of(connection.mailbox().address()),
+                        connection.mailbox().ownAddresses().addresses().stream()
+                                .sorted(Comparator.comparing(EmailAddress::value)))
+                .map(EmailAddress::value)
+                .distinct()
+                .toList();
+        return all.size() > 1 ? all : List.of();
     }
 
     /** A draft of an answer is gone on with where an answer is written, one of a new email where a new email is. */
     private static boolean fits(Draft draft, @Nullable Mode wished, Optional<MessageLine> answered) {
         boolean fresh = draft.content().kind() == Draft.Kind.NEW;
-        return wished == null ? answered.isPresent() || fresh : fresh == (wished == Mode.NEW);
+        if (wished == null) {
+            return answered.isPresent() || fresh;
+        }
+        boolean forward = draft.content().kind() == Draft.Kind.FORWARD;
+        return forward ? wished == Mode.FORWARD : wished != Mode.FORWARD && fresh == (wished == Mode.NEW);
     }
 
     /** Written as {@code Jana Weber <jana@…>}; a name with a comma stands in quotes (RFC 5322 section 3.4). */
@@ -106,8 +141,13 @@ class DrawComposer {
     private static Optional<MessageLine> answered(List<MessageLine> lines) {
         return lines.reversed().stream()
                 .filter(line ->
-                        !line.state().equals("FAILED") && line.claimedBy().isEmpty())
+                        !line.state().equals("FAILED") && line.claimedBy().isEmpty() && !ownForward(line))
                 .findFirst();
+    }
+
+    /** What was passed on is answered by whoever got it, and nobody answers that by hand here. */
+    private static boolean ownForward(MessageLine line) {
+        return line.forwarded() && line.direction() == Direction.OUTBOUND;
     }
 
     private static List<String> replyTo(MessageLine line) {

@@ -63,8 +63,12 @@ class DrawDrafts {
 
     private static String where(Draft draft) {
         return draft.contact()
-                .map(contact ->
-                        "/contacts/" + contact + (draft.content().kind() == Draft.Kind.NEW ? "/write" : "/answer"))
+                .map(contact -> "/contacts/" + contact
+                        + switch (draft.content().kind()) {
+                            case NEW -> "/write";
+                            case FORWARD -> "/answer?write=forward";
+                            case REPLY, REPLY_ALL -> "/answer";
+                        })
                 .orElse("/conversations/new");
     }
 

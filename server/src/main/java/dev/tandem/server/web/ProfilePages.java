@@ -1,6 +1,7 @@
 package dev.tandem.server.web;
 
 import dev.tandem.server.BadInput;
+import dev.tandem.server.draft.SignatureStore;
 import dev.tandem.server.identity.ChangeProfile;
 import dev.tandem.server.identity.Language;
 import dev.tandem.server.identity.Look;
@@ -30,6 +31,7 @@ class ProfilePages {
     private final DrawConnection connections;
     private final MirrorStore mirrors;
     private final DrawSmart smart;
+    private final SignatureStore signatures;
     private final InstantSource clock;
 
     ProfilePages(
@@ -37,11 +39,13 @@ class ProfilePages {
             DrawConnection connections,
             MirrorStore mirrors,
             DrawSmart smart,
+            SignatureStore signatures,
             InstantSource clock) {
         this.changeProfile = changeProfile;
         this.connections = connections;
         this.mirrors = mirrors;
         this.smart = smart;
+        this.signatures = signatures;
         this.clock = clock;
     }
 
@@ -113,6 +117,8 @@ class ProfilePages {
                 "travels", mirrors.of(visit.subAccount(), visit.user().id()).orElse(null));
         model.addAttribute("smart", smart.card(visit));
         model.addAttribute("profile", form);
+        model.addAttribute(
+                "signature", signatures.of(visit.subAccount(), visit.user().id()));
         model.addAttribute("zones", Zone.all(clock.instant()));
         if (!model.containsAttribute("saved")) {
             model.addAttribute("saved", false);

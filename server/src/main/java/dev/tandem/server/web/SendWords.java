@@ -25,6 +25,7 @@ class SendWords {
             case SendResult.ConsentNeeded needed -> Optional.of(say(visit, "composer.consent"));
             case SendResult.ClaimedElsewhere claimed ->
                 Optional.of(say(visit, "composer.claimed", claimed.claim().name()));
+            case SendResult.DoNotDisturb(String name) -> Optional.of(say(visit, "composer.doNotDisturb", name));
             case SendResult.Invalid invalid ->
                 invalid.problems().stream().findFirst().map(problem -> problem(visit, problem));
         };

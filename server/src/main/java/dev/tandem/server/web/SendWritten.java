@@ -1,5 +1,6 @@
 package dev.tandem.server.web;
 
+import dev.tandem.core.mail.EmailAddress;
 import dev.tandem.core.mail.RawEmail;
 import dev.tandem.server.BadInput;
 import dev.tandem.server.draft.Draft;
@@ -67,7 +68,12 @@ class SendWritten {
                 Stream.concat(before, tooMuch.stream()).toList(),
                 form.answered(),
                 false,
-                new Choices(Optional.empty(), Optional.empty(), leavesAt(visit, form), draft, false)));
+                new Choices(
+                        Optional.ofNullable(form.from()).flatMap(EmailAddress::parse),
+                        form.forwarded(),
+                        leavesAt(visit, form),
+                        draft,
+                        form.confirmed())));
     }
 
     /** False for what makes the email too large: its author is told, and the others are kept (R47). */

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** Writing an email: from a conversation, from a contact, or to whoever is named in To. */
 @Controller
@@ -73,10 +74,11 @@ class WritePages {
 
     /** Goes on with a draft of an answer, inside the conversation. */
     @GetMapping("/contacts/{contact}/answer")
-    String goOn(Visit visit, @PathVariable UUID contact) {
+    String goOn(Visit visit, @PathVariable UUID contact, @RequestParam(defaultValue = "reply") String write) {
         return queries.conversationOf(visit.subAccount(), contact)
-                .map(conversation ->
-                        "redirect:" + visit.path("/conversations/" + conversation + "?filter=all&write=reply"))
+                .map(conversation -> "redirect:"
+                        + visit.path("/conversations/" + conversation + "?filter=all&write="
+                                + ("forward".equals(write) ? "forward" : "reply")))
                 .orElse("redirect:" + visit.path("/contacts/" + contact + "/write"));
     }
 
@@ -90,7 +92,10 @@ class WritePages {
             HttpServletResponse response) {
         Drawn drawn = conversations.conversation(visit, conversation, null).orElseThrow(NothingHere::new);
         Optional<String> error = send(visit, drawn.contact(), form);
-        if (error.isEmpty() && (part == null || Mode.NEW.name().equals(form.mode()))) {
+        if (error.isEmpty()
+                && (part == null
+                        || !form.forwarded().isEmpty()
+                        || Mode.NEW.name().equals(form.mode()))) {
             return "redirect:" + visit.path("/conversations/" + conversation + "?filter=all");
         }
         screen.open(model, visit, drawn, null);

@@ -26,7 +26,9 @@ record WrittenForm(
         @Nullable List<MultipartFile> attachments,
         @Nullable String draft,
         @Nullable String sendAt,
-        @Nullable String sendAtOwn) {
+        @Nullable String sendAtOwn,
+        @Nullable String from,
+        @Nullable String anyway) {
 
     /** What the button says that stands for the time in the field beside it. */
     private static final String OWN_TIME = "own";
@@ -50,9 +52,25 @@ record WrittenForm(
 
     /** The message that is answered; none for a new email. */
     Optional<UUID> answered() {
-        return ComposerView.Mode.NEW.name().equals(mode)
+        return isMode(ComposerView.Mode.NEW) || isMode(ComposerView.Mode.FORWARD)
                 ? Optional.empty()
                 : Optional.ofNullable(inReplyTo).flatMap(Ids::parse);
+    }
+
+    /** The message that is passed on (R48). */
+    Optional<UUID> forwarded() {
+        return isMode(ComposerView.Mode.FORWARD)
+                ? Optional.ofNullable(inReplyTo).flatMap(Ids::parse)
+                : Optional.empty();
+    }
+
+    private boolean isMode(ComposerView.Mode asked) {
+        return asked.name().equals(mode);
+    }
+
+    /** Whether the author confirmed writing to somebody who asked for no emails (R51). */
+    boolean confirmed() {
+        return anyway != null;
     }
 
     /** What is kept of it (R50). */
@@ -64,14 +82,14 @@ record WrittenForm(
         };
         return new Draft.Content(
                 kind,
-                answered(),
+                answered().or(this::forwarded),
                 line(to),
                 line(cc),
                 line(bcc),
                 line(subject),
                 plainText(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.ofNullable(from).filter(address -> !address.isBlank()));
     }
 
     private static String line(@Nullable String text) {

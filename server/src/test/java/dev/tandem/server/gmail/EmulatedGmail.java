@@ -116,6 +116,10 @@ public final class EmulatedGmail implements AutoCloseable {
     }
 
     /** Another address to send from, accepted or not. */
+    public void signature(String address, String html) {
+        post("/accounts/" + address + "/aliases", "{\"email\":\"" + address + "\",\"signature\":\"" + html + "\"}");
+    }
+
     public void alias(String address, String alias, boolean verified) {
         post("/accounts/" + address + "/aliases", "{\"email\":\"" + alias + "\",\"verified\":" + verified + "}");
     }

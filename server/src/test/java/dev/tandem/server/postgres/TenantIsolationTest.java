@@ -32,6 +32,7 @@ import dev.tandem.server.csv.ContactLine;
 import dev.tandem.server.csv.CsvFile;
 import dev.tandem.server.draft.Draft;
 import dev.tandem.server.draft.DraftStore;
+import dev.tandem.server.draft.SignatureStore;
 import dev.tandem.server.heldback.HeldBackStore;
 import dev.tandem.server.heldback.ImportHeldBack;
 import dev.tandem.server.heldback.ImportHeldBack.To;
@@ -90,6 +91,7 @@ class TenantIsolationTest {
             "ChangeLog.appendAll",
             "DeliveryStore.queue",
             "DraftStore.begin",
+            "SignatureStore.set",
             "HeldBackStore.keep",
             "MailboxStore.lock",
             "MergeStore.lock",
@@ -239,6 +241,10 @@ class TenantIsolationTest {
                 w -> waiting.takeBack(w.foreign, w.scene.ben(), w.message.messageId(), w.now));
         all.put("WaitingEmailStore.scheduled", w -> waiting.scheduled(w.foreign, w.scene.ben(), w.now));
         DraftStore drafts = BENCH.get(DraftStore.class);
+        SignatureStore signatures = BENCH.get(SignatureStore.class);
+        all.put(
+                "SignatureStore.of",
+                w -> signatures.of(w.foreign, w.scene.ben()).isEmpty() ? List.of() : List.of("seen"));
         all.put("DraftStore.find", w -> drafts.find(w.foreign, w.scene.ben(), w.draft()));
         all.put("DraftStore.latest", w -> drafts.latest(w.foreign, w.scene.ben(), Optional.of(w.scene.janaId())));
         all.put("DraftStore.all", w -> drafts.all(w.foreign, w.scene.ben(), 10));
@@ -339,6 +345,7 @@ class TenantIsolationTest {
                         ProviderEmailStore.class,
                         WaitingEmailStore.class,
                         DraftStore.class,
+                        SignatureStore.class,
                         SmartAddressStore.class,
                         CaptureStore.class,
                         MailboxStore.class,
@@ -383,6 +390,7 @@ class TenantIsolationTest {
     }
 
     private static UUID draft(Scene scene) {
+        BENCH.get(SignatureStore.class).set(scene.kramer(), scene.ben(), "Ben Arnold");
         DraftStore drafts = BENCH.get(DraftStore.class);
         Optional<UUID> jana = Optional.of(scene.janaId());
         Draft draft = drafts.begin(

@@ -45,7 +45,18 @@ record SendBody(
         @Nullable
         Instant sendAt,
 
-        @Schema(hidden = true) @Nullable Object forwardOf) {
+        @Schema(
+                description =
+                        "Id of a message of this contact that is passed on to `to`: its text and files are added below (R48)")
+        @Nullable
+        UUID forwardOf,
+
+        @Schema(description = "Another address of the mailbox that Gmail has accepted for sending (R40)") @Nullable
+        String from,
+
+        @Schema(description = "True: a person decided to write although the contact asked for no emails (R51)")
+        @Nullable
+        Boolean evenIfDoNotDisturb) {
 
     /** A file; at most 25 MB all together (R47). */
     @Schema(name = "NewAttachment")

@@ -32,7 +32,9 @@ record SendForm(MultiValueMap<String, String> fields, List<MultipartFile> files)
                 id("inReplyTo"),
                 Boolean.valueOf(fields.getFirst("replyAll")),
                 time("sendAt"),
-                fields.getFirst("forwardOf"));
+                id("forwardOf"),
+                fields.getFirst("from"),
+                Boolean.valueOf(fields.getFirst("evenIfDoNotDisturb")));
     }
 
     private @Nullable UUID id(String field) {

@@ -3,6 +3,8 @@ package dev.tandem.server.web.api;
 import dev.tandem.server.BadInput;
 import dev.tandem.server.BadInput.Fault;
 import dev.tandem.server.identity.Access;
+import dev.tandem.server.identity.User;
+import dev.tandem.server.outbound.ForwardEmail;
 import dev.tandem.server.outbound.Letter;
 import dev.tandem.server.outbound.SendEmail;
 import dev.tandem.server.outbound.SendRequest;
@@ -38,9 +40,11 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 class SendResource {
 
     private final SendEmail sendEmail;
+    private final ForwardEmail forwardEmail;
     private final MessageDrawing drawing;
 
-    SendResource(SendEmail sendEmail, MessageDrawing drawing) {
+    SendResource(SendEmail sendEmail, ForwardEmail forwardEmail, MessageDrawing drawing) {
+        this.forwardEmail = forwardEmail;
         this.sendEmail = sendEmail;
         this.drawing = drawing;
     }
@@ -52,7 +56,7 @@ class SendResource {
                     "It leaves from your connected mailbox, soon after the answer: follow `state` of the message, or the events.")
     @ApiResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = MessageJson.class)))
     ResponseEntity<Object> send(Access access, Once once, @RequestBody SendBody body) {
-        SendRequest request = SendWish.of(access, body);
+        SendRequest request = passingOn(access, SendWish.of(access, body));
         return once.answer(remembered(request), () -> queue(access, request));
     }
 
@@ -68,6 +72,20 @@ class SendResource {
         return send(access, once, new SendForm(fields, files).body());
     }
 
+    /** R48: what is passed on stands below what the program writes. */
+    private SendRequest passingOn(Access access, SendRequest request) {
+        User user = access.actor().user();
+        return request.choices()
+                .forwardOf()
+                .flatMap(message -> forwardEmail.of(
+                        access.subAccountId(), message, user.language().locale(), user.timeZone()))
+                .map(passed -> request.passingOn(
+                        passed.subject(),
+                        passed.text(),
+                        passed.files().stream().map(forwardEmail::file).toList()))
+                .orElse(request);
+    }
+
     private Answer queue(Access access, SendRequest request) {
         return switch (sendEmail.run(request)) {
             case SendResult.Queued(UUID message) ->
@@ -78,6 +96,7 @@ class SendResource {
             case SendResult.Paused paused -> throw Refusal.of(ProblemType.PAUSED);
             case SendResult.ConsentNeeded needed -> throw Refusal.of(ProblemType.CONSENT_NEEDED);
             case SendResult.ClaimedElsewhere claimed -> throw Refusal.of(ProblemType.CLAIMED_ELSEWHERE);
+            case SendResult.DoNotDisturb asked -> throw Refusal.of(ProblemType.DO_NOT_DISTURB);
             case SendResult.Invalid(List<SendResult.FieldProblem> problems) -> throw new BadInput(faults(problems));
         };
     }

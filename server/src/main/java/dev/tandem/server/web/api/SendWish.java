@@ -1,5 +1,6 @@
 package dev.tandem.server.web.api;
 
+import dev.tandem.core.mail.EmailAddress;
 import dev.tandem.core.mail.RawEmail;
 import dev.tandem.server.BadInput;
 import dev.tandem.server.BadInput.Fault;
@@ -42,11 +43,11 @@ final class SendWish {
                 Optional.ofNullable(body.inReplyTo()),
                 Boolean.TRUE.equals(body.replyAll()),
                 new Choices(
-                        Optional.empty(),
-                        Optional.empty(),
+                        Optional.ofNullable(body.from()).flatMap(EmailAddress::parse),
+                        Optional.ofNullable(body.forwardOf()),
                         Optional.ofNullable(body.sendAt()),
                         Optional.empty(),
-                        false));
+                        Boolean.TRUE.equals(body.evenIfDoNotDisturb())));
     }
 
     private static UUID checked(SendBody body) {
@@ -55,11 +56,15 @@ final class SendWish {
             faults.add(Fault.of("contactId", "send.UNKNOWN_CONTACT"));
         }
         if (body.inReplyTo() == null
+                && body.forwardOf() == null
                 && (body.subject() == null || body.subject().isBlank())) {
             faults.add(Fault.of("subject", "send.noSubject"));
         }
-        if (body.forwardOf() != null) {
-            faults.add(Fault.of("forwardOf", "send.notYet"));
+        if (body.from() != null && EmailAddress.parse(body.from()).isEmpty()) {
+            faults.add(Fault.of("from", "send.FROM_NOT_YOURS"));
+        }
+        if (body.forwardOf() != null && given(body.to()).isEmpty()) {
+            faults.add(Fault.of("to", "send.NO_RECIPIENT"));
         }
         List<FileBody> files = given(body.attachments());
         for (int at = 0; at < files.size(); at++) {

@@ -22,6 +22,7 @@ public enum ProblemType {
     NOT_FAILED(409),
     NOT_UNDOABLE(409),
     TOO_LATE(409),
+    DO_NOT_DISTURB(409),
     CLAIMED_ELSEWHERE(409),
     NOT_CLAIMED(409),
     TOO_LARGE(413),
