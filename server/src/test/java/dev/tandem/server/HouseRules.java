@@ -36,6 +36,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 final class HouseRules {
 
     private static final String[] ROOMS = {
+        "campaign",
         "claim",
         "contact",
         "conversation",

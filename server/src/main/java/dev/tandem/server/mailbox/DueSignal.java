@@ -18,6 +18,7 @@ public interface DueSignal {
         MAILBOX,
         SENDING,
         DELIVERY,
-        CAPTURE
+        CAPTURE,
+        CAMPAIGN
     }
 }

@@ -91,7 +91,7 @@ public record Letter(
     }
 
     /** The first author. */
-    EmailAddress from() {
+    public EmailAddress from() {
         return participants.stream()
                 .filter(participant -> participant.role() == Role.FROM)
                 .map(Participant::address)

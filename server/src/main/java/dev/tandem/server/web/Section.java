@@ -4,6 +4,7 @@ package dev.tandem.server.web;
 public enum Section {
     CONVERSATIONS,
     CONTACTS,
+    CAMPAIGNS,
     SETTINGS,
     NONE
 }

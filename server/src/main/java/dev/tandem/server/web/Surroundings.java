@@ -137,8 +137,9 @@ class Surroundings implements HandlerInterceptor {
     private static Section section(HttpServletRequest request) {
         String[] parts = request.getRequestURI().split("/", -1);
         return switch (parts.length > 3 ? parts[3] : "") {
-            case "conversations", "held-back", "messages", "search" -> Section.CONVERSATIONS;
+            case "conversations", "held-back", "messages", "search", "drafts" -> Section.CONVERSATIONS;
             case "contacts" -> Section.CONTACTS;
+            case "campaigns" -> Section.CAMPAIGNS;
             case "settings" -> Section.SETTINGS;
             default -> Section.NONE;
         };

@@ -16,6 +16,7 @@ class Loops implements SmartLifecycle, MailboxSignal {
     private final SendingLoop sendingLoop;
     private final DeliveryLoop deliveryLoop;
     private final CaptureLoop captureLoop;
+    private final CampaignLoop campaignLoop;
     private final DueSignal signal;
     private volatile @Nullable Running running;
 
@@ -24,11 +25,13 @@ class Loops implements SmartLifecycle, MailboxSignal {
             SendingLoop sendingLoop,
             DeliveryLoop deliveryLoop,
             CaptureLoop captureLoop,
+            CampaignLoop campaignLoop,
             DueSignal signal) {
         this.mailboxLoop = mailboxLoop;
         this.sendingLoop = sendingLoop;
         this.deliveryLoop = deliveryLoop;
         this.captureLoop = captureLoop;
+        this.campaignLoop = campaignLoop;
         this.signal = signal;
     }
 
@@ -39,15 +42,17 @@ class Loops implements SmartLifecycle, MailboxSignal {
         WorkLoop<?> sendings = WorkLoop.start("sendings", SendingLoop.AT_ONCE_MAX, sendingLoop);
         WorkLoop<?> deliveries = WorkLoop.start("deliveries", DeliveryLoop.AT_ONCE_MAX, deliveryLoop);
         WorkLoop<?> captures = WorkLoop.start("captures", CaptureLoop.AT_ONCE_MAX, captureLoop);
+        WorkLoop<?> campaigns = WorkLoop.start("campaigns", CampaignLoop.AT_ONCE_MAX, campaignLoop);
         Listening ear = signal.listen(kind -> {
             switch (kind) {
                 case MAILBOX -> mailboxes.wake();
                 case SENDING -> sendings.wake();
                 case DELIVERY -> deliveries.wake();
                 case CAPTURE -> captures.wake();
+                case CAMPAIGN -> campaigns.wake();
             }
         });
-        running = new Running(mailboxes, sendings, deliveries, captures, ear);
+        running = new Running(mailboxes, sendings, deliveries, captures, campaigns, ear);
     }
 
     @Override
@@ -68,6 +73,7 @@ class Loops implements SmartLifecycle, MailboxSignal {
             ending.sendings().close();
             ending.deliveries().close();
             ending.captures().close();
+            ending.campaigns().close();
         }
     }
 
@@ -77,5 +83,10 @@ class Loops implements SmartLifecycle, MailboxSignal {
     }
 
     private record Running(
-            WorkLoop<?> mailboxes, WorkLoop<?> sendings, WorkLoop<?> deliveries, WorkLoop<?> captures, Listening ear) {}
+            WorkLoop<?> mailboxes,
+            WorkLoop<?> sendings,
+            WorkLoop<?> deliveries,
+            WorkLoop<?> captures,
+            WorkLoop<?> campaigns,
+            Listening ear) {}
 }

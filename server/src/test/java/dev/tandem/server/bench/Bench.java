@@ -132,6 +132,7 @@ public final class Bench {
     @EnableTransactionManagement(proxyTargetClass = true)
     @ComponentScan(
             basePackages = {
+                "dev.tandem.server.campaign",
                 "dev.tandem.server.claim",
                 "dev.tandem.server.contact",
                 "dev.tandem.server.conversation",

@@ -3,6 +3,7 @@ package dev.tandem.server.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tandem.core.campaign.AudienceRules;
 import dev.tandem.core.contact.MergePlan;
 import dev.tandem.core.contact.SubAccountId;
 import dev.tandem.core.contact.UserId;
@@ -13,6 +14,9 @@ import dev.tandem.core.mailbox.Mirror;
 import dev.tandem.server.bench.Bench;
 import dev.tandem.server.bench.Mail;
 import dev.tandem.server.bench.Scene;
+import dev.tandem.server.campaign.Campaign;
+import dev.tandem.server.campaign.Campaign.PauseReason;
+import dev.tandem.server.campaign.CampaignStore;
 import dev.tandem.server.contact.ContactQueries;
 import dev.tandem.server.contact.ContactStore;
 import dev.tandem.server.contact.ContactStore.Search;
@@ -90,6 +94,7 @@ class TenantIsolationTest {
             "ChangeLog.append",
             "ChangeLog.appendAll",
             "DeliveryStore.queue",
+            "CampaignStore.add",
             "DraftStore.begin",
             "SignatureStore.set",
             "HeldBackStore.keep",
@@ -120,6 +125,7 @@ class TenantIsolationTest {
             UUID webhook,
             UUID capture,
             UUID draft,
+            UUID campaign,
             Instant now) {
         UserId ben() {
             return scene.ben();
@@ -266,6 +272,41 @@ class TenantIsolationTest {
             drafts.became(w.foreign, w.scene.ben(), w.draft(), w.message.messageId());
             return List.of();
         });
+        CampaignStore campaigns = BENCH.get(CampaignStore.class);
+        all.put("CampaignStore.find", w -> campaigns.find(w.foreign, w.campaign()));
+        all.put("CampaignStore.all", w -> campaigns.all(w.foreign, 10));
+        all.put("CampaignStore.change", w -> campaigns.change(w.foreign, w.campaign(), bulk(), w.now));
+        all.put("CampaignStore.remove", w -> campaigns.remove(w.foreign, w.campaign()));
+        all.put("CampaignStore.schedule", w -> campaigns.schedule(w.foreign, w.campaign(), w.now, w.now));
+        all.put("CampaignStore.pause", w -> campaigns.pause(w.foreign, w.campaign(), PauseReason.PERSON, w.now));
+        all.put("CampaignStore.resume", w -> campaigns.resume(w.foreign, w.campaign(), w.now));
+        all.put("CampaignStore.candidates", w -> campaigns.candidates(w.foreign, bulk().audience()));
+        all.put(
+                "CampaignStore.leftOut",
+                w -> List.copyOf(campaigns.leftOut(w.foreign, w.campaign()).keySet()));
+        all.put("CampaignStore.next", w -> campaigns.next(w.foreign, w.campaign(), 10));
+        all.put("CampaignStore.recipients", w -> campaigns.recipients(w.foreign, w.campaign(), 0, 10));
+        all.put(
+                "CampaignStore.figures",
+                w -> campaigns.figures(w.foreign, w.campaign()).recipients() == 0 ? List.of() : List.of("seen"));
+        all.put("CampaignStore.start", w -> campaigns.start(w.foreign, w.campaign(), List.of(), List.of(), w.now));
+        all.put("CampaignStore.filed", w -> campaigns.filed(w.foreign, w.campaign(), 1));
+        all.put("CampaignStore.became", w -> {
+            campaigns.became(w.foreign, w.campaign(), 1, w.message.messageId());
+            return List.of();
+        });
+        all.put("CampaignStore.leaveOut", w -> {
+            campaigns.leaveOut(w.foreign, w.campaign(), 1, "NO_ADDRESS");
+            return List.of();
+        });
+        all.put("CampaignStore.goOnAt", w -> {
+            campaigns.goOnAt(w.foreign, w.campaign(), w.now);
+            return List.of();
+        });
+        all.put("CampaignStore.finish", w -> {
+            campaigns.finish(w.foreign, w.campaign(), w.now);
+            return List.of();
+        });
         MailboxStore mailboxes = BENCH.get(MailboxStore.class);
         all.put("MailboxStore.disconnect", w -> mailboxes.disconnect(w.foreign, w.ben(), w.now));
         all.put("MailboxStore.connectionOf", w -> mailboxes.connectionOf(w.foreign, w.ben()));
@@ -346,6 +387,7 @@ class TenantIsolationTest {
                         WaitingEmailStore.class,
                         DraftStore.class,
                         SignatureStore.class,
+                        CampaignStore.class,
                         SmartAddressStore.class,
                         CaptureStore.class,
                         MailboxStore.class,
@@ -386,7 +428,31 @@ class TenantIsolationTest {
                 webhook(scene),
                 capture(scene),
                 draft(scene),
+                campaign(scene),
                 BENCH.clock().instant());
+    }
+
+    private static UUID campaign(Scene scene) {
+        CampaignStore campaigns = BENCH.get(CampaignStore.class);
+        Instant now = BENCH.clock().instant();
+        UUID campaign = campaigns.add(scene.kramer(), scene.ben(), bulk(), now);
+        campaigns.schedule(scene.kramer(), campaign, now.plusSeconds(3600), now);
+        var chosen = AudienceRules.of(campaigns.candidates(scene.kramer(), bulk().audience()));
+        List<String> tokens =
+                chosen.stream().map(one -> UUID.randomUUID().toString()).toList();
+        campaigns.start(scene.kramer(), campaign, chosen, tokens, now);
+        campaigns.pause(scene.kramer(), campaign, PauseReason.PERSON, now);
+        return campaign;
+    }
+
+    private static Campaign.Content bulk() {
+        return new Campaign.Content(
+                "Advent",
+                "Hallo",
+                "Text",
+                Optional.empty(),
+                new Campaign.Audience(Optional.empty(), Optional.empty(), Optional.empty()),
+                Optional.empty());
     }
 
     private static UUID draft(Scene scene) {

@@ -8,6 +8,8 @@ import dev.tandem.server.NodeId;
 import dev.tandem.server.bench.Bench;
 import dev.tandem.server.bench.Mail;
 import dev.tandem.server.bench.Scene;
+import dev.tandem.server.campaign.CampaignStore;
+import dev.tandem.server.campaign.SendCampaign;
 import dev.tandem.server.inbound.LookIntoMailbox;
 import dev.tandem.server.mailbox.DueSignal;
 import dev.tandem.server.mailbox.LookStore;
@@ -177,6 +179,7 @@ class PulledMailTest {
                 new DeliveryLoop(
                         bench.get(DeliveryStore.class), bench.get(DeliverByProvider.class), node, bench.clock()),
                 new CaptureLoop(bench.get(CaptureStore.class), bench.get(CaptureEmail.class), node, bench.clock()),
+                new CampaignLoop(bench.get(CampaignStore.class), bench.get(SendCampaign.class), node, bench.clock()),
                 bench.get(DueSignal.class));
     }
 }

@@ -23,6 +23,7 @@ public enum ProblemType {
     NOT_UNDOABLE(409),
     TOO_LATE(409),
     DO_NOT_DISTURB(409),
+    NOT_IN_THIS_STATE(409),
     CLAIMED_ELSEWHERE(409),
     NOT_CLAIMED(409),
     TOO_LARGE(413),
