@@ -52,6 +52,7 @@ final class HouseRules {
         "outgoing",
         "policy",
         "provider",
+        "reply",
         "smartbcc",
         "webhook"
     };

@@ -19,6 +19,7 @@ public interface DueSignal {
         SENDING,
         DELIVERY,
         CAPTURE,
-        CAMPAIGN
+        CAMPAIGN,
+        RETURN
     }
 }

@@ -81,19 +81,34 @@ public class FileProviderEmail {
                         lines));
     }
 
-    /** Makes the email's bytes durable. What is never filed is forgotten with all bytes that nobody needs. */
+    /**
+     * Makes the email's bytes durable; what is never filed is forgotten with all bytes that nobody needs. Where the provider has a reply
+     * domain, answers and reports come back to addresses of this email's own.
+     */
     public Written write(ProviderEmail email) {
-        Letter letter = email.letter();
+        Optional<String> domain = findProvider.replyDomain(email.subAccount());
+        Optional<String> token = domain.map(known -> messageIds.token());
+        Letter letter = domain.map(known -> email.letter()
+                        .with(
+                                Optional.of(back("reply", token, known)),
+                                email.letter().lines()))
+                .orElse(email.letter());
         UUID message = messageIds.next();
         var bytes = writer.write(letter, message);
         var read = new EmailReader().read(bytes);
         EmailAddress from = letter.from();
+        EmailAddress sender = domain.map(known -> back("bounce", token, known)).orElse(from);
         return new Written(new NewProviderEmail(
                 message,
                 email,
                 keepEmail.bytesOf(bytes, read),
                 EmailIdentity.ofMessageId(letter.messageId(), Optional.of(from), Optional.of(letter.writtenAt())),
-                new Envelope(from, letter.recipients(), bytes)));
+                new Envelope(sender, letter.recipients(), bytes),
+                token));
+    }
+
+    private static EmailAddress back(String what, Optional<String> token, String domain) {
+        return new EmailAddress(what + "+" + token.orElseThrow() + "@" + domain);
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.tandem.core.mail.RfcMessageId;
 import java.util.HexFormat;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Makes the ids of emails written here, from injected chance. */
@@ -12,6 +13,8 @@ import org.springframework.stereotype.Component;
 public class MessageIds {
 
     private static final int RFC_MESSAGE_ID_BYTES = 16;
+    private static final int TOKEN_CHARACTERS = 26;
+    private static final String BASE32 = "abcdefghijklmnopqrstuvwxyz234567";
 
     private final RandomGenerator chance;
 
@@ -31,5 +34,12 @@ public class MessageIds {
         byte[] bytes = new byte[RFC_MESSAGE_ID_BYTES];
         chance.nextBytes(bytes);
         return new RfcMessageId(HexFormat.of().formatHex(bytes) + "@" + from.domain());
+    }
+
+    /** 130 bits that nobody guesses, of letters and digits that survive every server: case is lost on some. */
+    String token() {
+        return chance.ints(TOKEN_CHARACTERS, 0, BASE32.length())
+                .mapToObj(at -> BASE32.substring(at, at + 1))
+                .collect(Collectors.joining());
     }
 }

@@ -66,19 +66,33 @@ class BounceRows {
                 .optional();
     }
 
-    void note(SubAccountId subAccount, Bounce bounce, Instant now) {
-        int noted = bounce.report().failures().stream()
-                .mapToInt(failure -> note(subAccount, bounce, failure, now))
+    /** R18: a report that came to the very address of the email, so it is about this one. */
+    void ofProvider(SubAccountId subAccount, UUID message, DeliveryReport report, Instant now) {
+        int noted = report.failures().stream()
+                .mapToInt(failure -> note(subAccount, message, Optional.empty(), failure, now))
                 .sum();
         if (noted > 0) {
-            mark(subAccount, bounce);
-            UUID conversation = conversations.ofMessage(subAccount, bounce.message());
-            conversations.refresh(subAccount, conversation);
-            changes.append(subAccount, Subject.ofMessage(Kind.MESSAGE_CHANGED, conversation, bounce.message()), now);
+            marked(subAccount, message, now);
         }
     }
 
-    private int note(SubAccountId subAccount, Bounce bounce, Failure failure, Instant now) {
+    void note(SubAccountId subAccount, Bounce bounce, Instant now) {
+        int noted = bounce.report().failures().stream()
+                .mapToInt(failure -> note(subAccount, bounce.message(), Optional.of(bounce), failure, now))
+                .sum();
+        if (noted > 0) {
+            marked(subAccount, bounce.message(), now);
+        }
+    }
+
+    private void marked(SubAccountId subAccount, UUID message, Instant now) {
+        mark(subAccount, message);
+        UUID conversation = conversations.ofMessage(subAccount, message);
+        conversations.refresh(subAccount, conversation);
+        changes.append(subAccount, Subject.ofMessage(Kind.MESSAGE_CHANGED, conversation, message), now);
+    }
+
+    private int note(SubAccountId subAccount, UUID message, Optional<Bounce> inMailbox, Failure failure, Instant now) {
         return jdbc.sql("""
                 insert into bounce (sub_account_id, message_id, match_key, address, status, diagnostic, mailbox_id, gmail_message_id,
                                     noted_at)
@@ -91,19 +105,21 @@ class BounceRows {
                 on conflict (sub_account_id, message_id, match_key) do nothing
                 """)
                 .param("subAccount", subAccount.value())
-                .param("message", bounce.message())
+                .param("message", message)
                 .param("key", failure.recipient().matchKey())
                 .param("address", failure.recipient().value())
                 .param("status", failure.status().orElse(null))
                 .param("diagnostic", failure.diagnostic())
-                .param("mailbox", bounce.mailbox().value())
-                .param("copy", bounce.copy().value())
+                .param(
+                        "mailbox",
+                        inMailbox.map(bounce -> bounce.mailbox().value()).orElse(null))
+                .param("copy", inMailbox.map(bounce -> bounce.copy().value()).orElse(null))
                 .param("now", Columns.time(now))
                 .update();
     }
 
     /** The reason names the first who failed: code, address, what the server said. */
-    private void mark(SubAccountId subAccount, Bounce bounce) {
+    private void mark(SubAccountId subAccount, UUID message) {
         jdbc.sql("""
                 update message
                    set state = 'BOUNCED', reason = told.reason
@@ -117,7 +133,7 @@ class BounceRows {
                    and message.message_id = :message
                 """)
                 .param("subAccount", subAccount.value())
-                .param("message", bounce.message())
+                .param("message", message)
                 .update();
     }
 }

@@ -8,6 +8,7 @@ import dev.tandem.core.inbound.ReconciliationRules;
 import dev.tandem.core.inbound.ReconciliationRules.Progress;
 import dev.tandem.core.mail.EmailAddress;
 import dev.tandem.core.mailbox.MailboxId;
+import dev.tandem.server.mailbox.DueSignal;
 import dev.tandem.server.mailbox.MailboxStore.Comparison;
 import dev.tandem.server.mailbox.MailboxStore.ConnectedMailbox;
 import dev.tandem.server.mailbox.MailboxStore.ConnectedUser;
@@ -93,6 +94,36 @@ final class ConnectionRows {
                 .param("user", user.value())
                 .query((row, n) -> new MailboxId(Columns.uuid(row, "mailbox_id")))
                 .optional();
+    }
+
+    /** R71: what waits for its time leaves no more, and its author is told now and not then. */
+    void waitNoLonger(SubAccountId subAccount, UserId user, MailboxId mailbox, Instant now) {
+        jdbc.sql("""
+                with due as (
+                    update sending
+                       set next_attempt_at = :now
+                      from message
+                     where message.sub_account_id = sending.sub_account_id
+                       and message.message_id = sending.message_id
+                       and sending.sub_account_id = :subAccount
+                       and sending.mailbox_id = :mailbox
+                       and message.author_id = :user
+                       and message.state in ('QUEUED', 'HELD')
+                       and finished_at is null
+                       and next_attempt_at > :now
+                    returning sending.message_id
+                )
+                select pg_notify(:channel, :kind)
+                  from due
+                """)
+                .param("now", Columns.time(now))
+                .param("subAccount", subAccount.value())
+                .param("mailbox", mailbox.value())
+                .param("user", user.value())
+                .param("channel", PostgresDueSignal.CHANNEL)
+                .param("kind", DueSignal.Kind.SENDING.name())
+                .query((row, n) -> n)
+                .list();
     }
 
     /** A connection that was paused or resumed; {@code pausedAt} is since when it is, or was. */

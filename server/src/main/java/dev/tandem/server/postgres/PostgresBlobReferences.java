@@ -28,6 +28,11 @@ class PostgresBlobReferences implements BlobReferences {
                  where source_sha256 = any (:names)
                    and state in ('WAITING', 'QUARANTINED')
                 union
+                select source_sha256
+                  from returned_email
+                 where source_sha256 = any (:names)
+                   and state = 'WAITING'
+                union
                 select sha256
                   from draft_file
                  where sha256 = any (:names)

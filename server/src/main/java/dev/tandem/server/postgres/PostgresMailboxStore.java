@@ -135,6 +135,7 @@ class PostgresMailboxStore implements MailboxStore {
     public Optional<MailboxId> disconnect(SubAccountId subAccount, UserId user, Instant now) {
         lock.take(subAccount, Optional.empty());
         Optional<MailboxId> ended = connections.disconnect(subAccount, user, now);
+        ended.ifPresent(mailbox -> connections.waitNoLonger(subAccount, user, mailbox, now));
         wishes.forget(subAccount, now);
         return ended;
     }

@@ -57,6 +57,7 @@ class PostgresProviderEmailStore implements ProviderEmailStore {
                         Optional.of(filed.identity()),
                         Optional.of(notBefore).filter(now::isBefore)),
                 now);
+        filed.returnToken().ifPresent(token -> comesBackTo(email.subAccount(), filed.message(), token));
         return deliveries.queue(
                 email.subAccount(),
                 new NewDelivery(
@@ -67,6 +68,15 @@ class PostgresProviderEmailStore implements ProviderEmailStore {
                         Optional.of(filed.message()),
                         notBefore),
                 now);
+    }
+
+    private void comesBackTo(SubAccountId subAccount, UUID message, String token) {
+        jdbc.sql(
+                        "insert into return_address (sub_account_id, message_id, token) values (:subAccount, :message, :token)")
+                .param("subAccount", subAccount.value())
+                .param("message", message)
+                .param("token", token)
+                .update();
     }
 
     /** Under the lock of the sub-account, so that of two at once one sees the other. */

@@ -48,6 +48,16 @@ public class FindProvider {
                 .or(() -> properties.sandbox() ? sandbox(subAccount).map(ProviderSettings::from) : Optional.empty());
     }
 
+    /** The domain whose mail comes to this server's own door, so that answers and reports find back; empty where there is none. */
+    public Optional<String> replyDomain(SubAccountId subAccount) {
+        Optional<String> door = Optional.ofNullable(properties.smartDomain());
+        Optional<ProviderStore.Stored> stored = providers.find(subAccount);
+        if (stored.isPresent()) {
+            return stored.get().replyDomain().filter(domain -> door.isPresent());
+        }
+        return door.filter(domain -> properties.sandbox());
+    }
+
     /** Not stored, so that it is found wherever the emulator listens this time. */
     private Optional<ProviderSettings> sandbox(SubAccountId subAccount) {
         return subAccounts

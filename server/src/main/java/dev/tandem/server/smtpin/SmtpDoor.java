@@ -2,6 +2,7 @@ package dev.tandem.server.smtpin;
 
 import dev.tandem.server.TandemProperties;
 import dev.tandem.server.TandemProperties.Smtp;
+import dev.tandem.server.reply.AcceptReturn;
 import dev.tandem.server.smartbcc.AcceptEmail;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -37,12 +38,14 @@ class SmtpDoor implements SmartLifecycle {
 
     private final TandemProperties properties;
     private final AcceptEmail acceptEmail;
+    private final AcceptReturn acceptReturn;
     private final InstantSource clock;
     private volatile @Nullable SMTPServer server;
 
-    SmtpDoor(TandemProperties properties, AcceptEmail acceptEmail, InstantSource clock) {
+    SmtpDoor(TandemProperties properties, AcceptEmail acceptEmail, AcceptReturn acceptReturn, InstantSource clock) {
         this.properties = properties;
         this.acceptEmail = acceptEmail;
+        this.acceptReturn = acceptReturn;
         this.clock = clock;
     }
 
@@ -76,7 +79,7 @@ class SmtpDoor implements SmartLifecycle {
                 .connectionTimeout((int) SILENCE_MAX.toSeconds(), TimeUnit.SECONDS)
                 .insertReceivedHeaders(false)
                 .sessionHandler(new PeerLimits(clock))
-                .messageHandlerFactory(context -> new Transaction(acceptEmail, context, room, clock));
+                .messageHandlerFactory(context -> new Transaction(acceptEmail, acceptReturn, context, room, clock));
         if (smtp.certificate() != null && smtp.key() != null) {
             builder.enableTLS().startTlsSocketFactory(certified(smtp.certificate(), smtp.key()));
         }

@@ -1,6 +1,8 @@
 package dev.tandem.server.smtpin;
 
 import dev.tandem.core.mail.RawEmail;
+import dev.tandem.server.reply.AcceptReturn;
+import dev.tandem.server.reply.ReturnAddress;
 import dev.tandem.server.smartbcc.AcceptEmail;
 import dev.tandem.server.smartbcc.HandedOver;
 import dev.tandem.server.smartbcc.SmartAddress;
@@ -13,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.subethamail.smtp.DropConnectionException;
@@ -35,14 +38,22 @@ final class Transaction implements MessageHandler {
     private static final int PIECE_BYTES = 64 * 1024;
 
     private final AcceptEmail acceptEmail;
+    private final AcceptReturn acceptReturn;
     private final MessageContext context;
     private final Room room;
     private final InstantSource clock;
     private final List<SmartAddress> recipients = new ArrayList<>();
+    private final List<ReturnAddress> returns = new ArrayList<>();
     private String sender = "";
 
-    Transaction(AcceptEmail acceptEmail, MessageContext context, Room room, InstantSource clock) {
+    Transaction(
+            AcceptEmail acceptEmail,
+            AcceptReturn acceptReturn,
+            MessageContext context,
+            Room room,
+            InstantSource clock) {
         this.acceptEmail = acceptEmail;
+        this.acceptReturn = acceptReturn;
         this.context = context;
         this.room = room;
         this.clock = clock;
@@ -53,21 +64,30 @@ final class Transaction implements MessageHandler {
         sender = from;
     }
 
-    /** R66: whatever is no working smart address is refused now, and nothing is relayed. */
+    /** R66: whatever is no working address of ours is refused now, and nothing is relayed. */
     @Override
     public void recipient(String recipient) throws RejectException {
-        SmartAddress found;
+        boolean known;
         try {
-            found = acceptEmail.recipient(recipient).orElse(null);
+            known = isSmart(recipient) || isReturn(recipient);
         } catch (RuntimeException trouble) {
             throw notNow(trouble);
         }
-        if (found == null) {
+        if (!known) {
             throw new RejectException(NO_SUCH_ADDRESS, "5.1.1 No such address here");
         }
-        if (!recipients.contains(found)) {
-            recipients.add(found);
-        }
+    }
+
+    private boolean isSmart(String recipient) {
+        Optional<SmartAddress> found = acceptEmail.recipient(recipient);
+        found.filter(address -> !recipients.contains(address)).ifPresent(recipients::add);
+        return found.isPresent();
+    }
+
+    private boolean isReturn(String recipient) {
+        Optional<ReturnAddress> found = acceptReturn.recipient(recipient);
+        found.filter(address -> !returns.contains(address)).ifPresent(returns::add);
+        return found.isPresent();
     }
 
     @Override
@@ -75,7 +95,12 @@ final class Transaction implements MessageHandler {
         byte[] bytes = read(data);
         try {
             String helo = context.getHelo().orElse("");
-            acceptEmail.accept(recipients, new HandedOver(peer(), helo, sender), new RawEmail(bytes));
+            if (!returns.isEmpty()) {
+                acceptReturn.accept(returns, new RawEmail(bytes));
+            }
+            if (!recipients.isEmpty()) {
+                acceptEmail.accept(recipients, new HandedOver(peer(), helo, sender), new RawEmail(bytes));
+            }
         } catch (RuntimeException trouble) {
             throw notNow(trouble);
         }

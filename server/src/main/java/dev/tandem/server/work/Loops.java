@@ -17,6 +17,7 @@ class Loops implements SmartLifecycle, MailboxSignal {
     private final DeliveryLoop deliveryLoop;
     private final CaptureLoop captureLoop;
     private final CampaignLoop campaignLoop;
+    private final ReturnLoop returnLoop;
     private final DueSignal signal;
     private volatile @Nullable Running running;
 
@@ -26,12 +27,14 @@ class Loops implements SmartLifecycle, MailboxSignal {
             DeliveryLoop deliveryLoop,
             CaptureLoop captureLoop,
             CampaignLoop campaignLoop,
+            ReturnLoop returnLoop,
             DueSignal signal) {
         this.mailboxLoop = mailboxLoop;
         this.sendingLoop = sendingLoop;
         this.deliveryLoop = deliveryLoop;
         this.captureLoop = captureLoop;
         this.campaignLoop = campaignLoop;
+        this.returnLoop = returnLoop;
         this.signal = signal;
     }
 
@@ -43,6 +46,7 @@ class Loops implements SmartLifecycle, MailboxSignal {
         WorkLoop<?> deliveries = WorkLoop.start("deliveries", DeliveryLoop.AT_ONCE_MAX, deliveryLoop);
         WorkLoop<?> captures = WorkLoop.start("captures", CaptureLoop.AT_ONCE_MAX, captureLoop);
         WorkLoop<?> campaigns = WorkLoop.start("campaigns", CampaignLoop.AT_ONCE_MAX, campaignLoop);
+        WorkLoop<?> returns = WorkLoop.start("returns", ReturnLoop.AT_ONCE_MAX, returnLoop);
         Listening ear = signal.listen(kind -> {
             switch (kind) {
                 case MAILBOX -> mailboxes.wake();
@@ -50,9 +54,10 @@ class Loops implements SmartLifecycle, MailboxSignal {
                 case DELIVERY -> deliveries.wake();
                 case CAPTURE -> captures.wake();
                 case CAMPAIGN -> campaigns.wake();
+                case RETURN -> returns.wake();
             }
         });
-        running = new Running(mailboxes, sendings, deliveries, captures, campaigns, ear);
+        running = new Running(mailboxes, sendings, deliveries, captures, campaigns, returns, ear);
     }
 
     @Override
@@ -74,6 +79,7 @@ class Loops implements SmartLifecycle, MailboxSignal {
             ending.deliveries().close();
             ending.captures().close();
             ending.campaigns().close();
+            ending.returns().close();
         }
     }
 
@@ -88,5 +94,6 @@ class Loops implements SmartLifecycle, MailboxSignal {
             WorkLoop<?> deliveries,
             WorkLoop<?> captures,
             WorkLoop<?> campaigns,
+            WorkLoop<?> returns,
             Listening ear) {}
 }

@@ -151,6 +151,7 @@ public final class Bench {
                 "dev.tandem.server.postgres",
                 "dev.tandem.server.provider",
                 "dev.tandem.server.relay",
+                "dev.tandem.server.reply",
                 "dev.tandem.server.smartbcc",
                 "dev.tandem.server.webhook",
                 "dev.tandem.server.http"

@@ -41,7 +41,7 @@ class ByProviderTest {
 
     @Test
     @DisplayName(
-            "R40: is what a user without a mailbox writes; answers go to the user, and it stands in the conversation")
+            "R40: is what a user without a mailbox writes; answers come back to it, and it stands in the conversation")
     void individual() {
         UUID message = Writing.toJana(scene).by(ada).queued();
         assertThat(Writing.line(scene, message).state()).isEqualTo("QUEUED");
@@ -56,8 +56,9 @@ class ByProviderTest {
         assertThat(envelope.recipients()).containsExactly(new EmailAddress(scene.jana()));
         String email = new String(envelope.email().bytes(), StandardCharsets.UTF_8);
         assertThat(email)
-                .contains("From: Ada Lenz <" + envelope.from().value() + ">")
-                .contains("Reply-To: " + scene.address("ada"));
+                .contains("From: Ada Lenz <crm@fenster-kramer.example>")
+                .containsPattern("Reply-To: reply\\+[a-z2-7]{26}@in\\.tandem\\.example");
+        assertThat(envelope.from().value()).matches("bounce\\+[a-z2-7]{26}@in\\.tandem\\.example");
         deliver();
         assertThat(provider.asked).hasSize(1);
     }

@@ -16,6 +16,7 @@ import dev.tandem.server.conversation.ConversationQueries.MessageLine;
 import dev.tandem.server.draft.Draft;
 import dev.tandem.server.draft.DraftStore;
 import dev.tandem.server.draft.KeepDraft;
+import dev.tandem.server.mailbox.DisconnectMailbox;
 import dev.tandem.server.outbound.SendRequest.Choices;
 import dev.tandem.server.provider.Providers;
 import dev.tandem.server.provider.ToldProvider;
@@ -214,6 +215,17 @@ class TakeBackTest {
         all();
         assertThat(line(message).state()).isEqualTo("SENT");
         assertThat(reschedule.now(scene.kramer(), scene.ben(), message)).isFalse();
+    }
+
+    @Test
+    @DisplayName("R71: leaves no more once its author disconnects, and says so at once and not days later")
+    void disconnected() {
+        UUID message = later(Duration.ofDays(3));
+        bench.get(DisconnectMailbox.class).run(scene.kramer(), scene.ben());
+        all();
+        assertThat(line(message).state()).isEqualTo("FAILED");
+        assertThat(line(message).reason()).contains("NOT_CONNECTED");
+        assertThat(takeBack.run(scene.kramer(), scene.ben(), message)).isPresent();
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.tandem.server.TestProperties;
 import dev.tandem.server.bench.Bench;
 import dev.tandem.server.bench.Scene;
+import dev.tandem.server.reply.AcceptReturn;
 import dev.tandem.server.smartbcc.AcceptEmail;
 import dev.tandem.server.smartbcc.CaptureStore.Line;
 import dev.tandem.server.smartbcc.KeepSmartAddress;
@@ -24,7 +25,10 @@ class SmtpDoorTest {
 
     private static final Bench BENCH = Bench.shared();
     private static final SmtpDoor DOOR = new SmtpDoor(
-            TestProperties.with(Map.of("tandem.smtp.port", "0")), BENCH.get(AcceptEmail.class), BENCH.clock());
+            TestProperties.with(Map.of("tandem.smtp.port", "0")),
+            BENCH.get(AcceptEmail.class),
+            BENCH.get(AcceptReturn.class),
+            BENCH.clock());
 
     private final Scene scene = new Scene();
     private final String smart = BENCH.get(KeepSmartAddress.class)

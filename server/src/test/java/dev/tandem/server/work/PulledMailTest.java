@@ -19,6 +19,8 @@ import dev.tandem.server.outbound.DeliverEmail;
 import dev.tandem.server.outbound.SendingStore;
 import dev.tandem.server.provider.DeliverByProvider;
 import dev.tandem.server.provider.DeliveryStore;
+import dev.tandem.server.reply.FileReturn;
+import dev.tandem.server.reply.ReturnStore;
 import dev.tandem.server.smartbcc.CaptureEmail;
 import dev.tandem.server.smartbcc.CaptureStore;
 import java.net.URI;
@@ -180,6 +182,7 @@ class PulledMailTest {
                         bench.get(DeliveryStore.class), bench.get(DeliverByProvider.class), node, bench.clock()),
                 new CaptureLoop(bench.get(CaptureStore.class), bench.get(CaptureEmail.class), node, bench.clock()),
                 new CampaignLoop(bench.get(CampaignStore.class), bench.get(SendCampaign.class), node, bench.clock()),
+                new ReturnLoop(bench.get(ReturnStore.class), bench.get(FileReturn.class), node, bench.clock()),
                 bench.get(DueSignal.class));
     }
 }
