@@ -27,6 +27,15 @@ public final class EmulatorProcess implements AutoCloseable {
 
     /** The same, with as many quota units for each mailbox and minute as given; 0 for no end. */
     public static EmulatorProcess start(int unitsPerMinute) {
+        return start(unitsPerMinute, "");
+    }
+
+    /** One that hands what goes to the domain of smart addresses to the door of a server, as the internet would. */
+    static EmulatorProcess before(int doorOfServer) {
+        return start(0, "in.tandem.example=localhost:" + doorOfServer);
+    }
+
+    private static EmulatorProcess start(int unitsPerMinute, String exchangers) {
         int port = Workplace.freePort();
         int smtpPort = Workplace.freePort();
         Path cast = Workplace.root().resolve("demo/cast.json");
@@ -41,6 +50,8 @@ public final class EmulatorProcess implements AutoCloseable {
                                 Integer.toString(smtpPort),
                                 "TANDEM_EMULATOR_QUOTA_UNITS_PER_MINUTE",
                                 Integer.toString(unitsPerMinute),
+                                "TANDEM_EMULATOR_EXCHANGERS",
+                                exchangers,
                                 "TANDEM_EMULATOR_SENDS_PER_DAY",
                                 "0"))
                 .start();

@@ -13,9 +13,13 @@ public final class Sandbox implements AutoCloseable {
 
     /** Starts both with nothing stored; the data stays in {@code target} under this name. */
     public static Sandbox start(String name) {
-        EmulatorProcess emulator = EmulatorProcess.start();
+        int door = Workplace.freePort();
+        EmulatorProcess emulator = EmulatorProcess.before(door);
         try {
-            return new Sandbox(emulator, ServerSetup.fresh(name, emulator).start());
+            ServerSetup setup = ServerSetup.fresh(name, emulator)
+                    .with("TANDEM_SMTP_PORT", Integer.toString(door))
+                    .with("TANDEM_EMULATOR_SMTP_PORT", Integer.toString(emulator.smtpPort()));
+            return new Sandbox(emulator, setup.start());
         } catch (RuntimeException | AssertionError e) {
             emulator.close();
             throw e;
