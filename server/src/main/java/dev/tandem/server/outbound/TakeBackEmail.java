@@ -44,7 +44,7 @@ public class TakeBackEmail {
         sendings.failed(subAccount, message).ifPresent(this::takeDraftAway);
         Optional<UUID> draft = Objects.requireNonNull(
                 transaction.execute(status -> waiting.takeBack(subAccount, author, message, clock.instant())));
-        CrashPoint.pass("send.taken-back");
+        CrashPoint.pass("email.taken-back");
         return draft;
     }
 

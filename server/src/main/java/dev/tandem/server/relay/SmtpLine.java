@@ -22,7 +22,11 @@ final class SmtpLine extends SMTPTransport {
         END
     }
 
+    /** RFC 5321 section 4.2.3: the server closes the line. */
+    private static final int CLOSING = 421;
+
     private Step step = Step.GREETING;
+    private int emails;
     private Runnable beforeTheEnd = () -> {};
 
     SmtpLine(Session session, ProviderSettings settings) {
@@ -40,6 +44,16 @@ final class SmtpLine extends SMTPTransport {
         return step;
     }
 
+    /** How many emails were begun on it. */
+    int emails() {
+        return emails;
+    }
+
+    /** Whether the line broke, rather than the server refusing something on it. */
+    boolean broke() {
+        return getLastReturnCode() <= 0 || getLastReturnCode() == CLOSING;
+    }
+
     /** Called before the end of the next message is told. */
     void beforeTheEnd(Runnable call) {
         beforeTheEnd = call;
@@ -48,6 +62,7 @@ final class SmtpLine extends SMTPTransport {
     @Override
     protected void mailFrom() throws MessagingException {
         step = Step.FROM;
+        emails++;
         super.mailFrom();
     }
 

@@ -14,16 +14,18 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Properties;
 import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** Speaks SMTP with a provider, one line for each email. */
+/** Speaks SMTP with a provider. A line serves several emails, one after the other. */
 @Component
-final class SmtpProvider implements Provider {
+final class SmtpProvider implements Provider, DisposableBean {
 
     /** How long any single answer may take. RFC 5321 section 4.5.3.2 allows minutes; a person who tests waits less. */
     static final Duration WAIT_MAX = Duration.ofSeconds(30);
@@ -33,13 +35,15 @@ final class SmtpProvider implements Provider {
     private final FindHost findHost;
     private final SSLSocketFactory encryption;
     private final Duration waitMax;
+    private final IdleLines idleLines;
 
     @Autowired
-    SmtpProvider(FindHost findHost) {
-        this(findHost, (SSLSocketFactory) SSLSocketFactory.getDefault(), WAIT_MAX);
+    SmtpProvider(FindHost findHost, InstantSource clock) {
+        this(findHost, (SSLSocketFactory) SSLSocketFactory.getDefault(), WAIT_MAX, clock);
     }
 
-    SmtpProvider(FindHost findHost, SSLSocketFactory encryption, Duration waitMax) {
+    SmtpProvider(FindHost findHost, SSLSocketFactory encryption, Duration waitMax, InstantSource clock) {
+        this.idleLines = new IdleLines(clock);
         this.findHost = findHost;
         this.encryption = encryption;
         this.waitMax = waitMax;
@@ -59,27 +63,50 @@ final class SmtpProvider implements Provider {
         } catch (MessagingException failed) {
             return Optional.of(SmtpTroubles.message(line, failed).trouble());
         } finally {
-            hangUp(line);
+            IdleLines.hangUp(line);
         }
     }
 
     @Override
     public HandedOver handOver(ProviderSettings settings, Envelope envelope, Runnable beforeTheEnd) {
-        SmtpLine line;
+        Optional<SmtpLine> kept = idleLines.take(settings);
+        if (kept.isPresent()) {
+            HandedOver answer = tell(kept.get(), settings, envelope, beforeTheEnd);
+            // A line that broke before the end of the email has told nothing that counts; a new one tells it.
+            if (!(answer instanceof HandedOver.NotNow)
+                    || !kept.get().broke()
+                    || kept.get().step() == SmtpLine.Step.END) {
+                return answer;
+            }
+        }
         try {
-            line = open(settings, waitMax);
+            return tell(open(settings, waitMax), settings, envelope, beforeTheEnd);
         } catch (RelayTrouble known) {
             return new HandedOver.NotNow(known.trouble());
         }
+    }
+
+    private HandedOver tell(SmtpLine line, ProviderSettings settings, Envelope envelope, Runnable beforeTheEnd) {
+        boolean taken = false;
         try {
             line.beforeTheEnd(beforeTheEnd);
             line.sendMessage(message(envelope), recipients(envelope));
+            taken = true;
             return new HandedOver.Accepted(RelayTrouble.oneLine(line.getLastServerResponse()));
         } catch (MessagingException failed) {
             return failed(line, failed);
         } finally {
-            hangUp(line);
+            if (taken) {
+                idleLines.keep(settings, line);
+            } else {
+                IdleLines.hangUp(line);
+            }
         }
+    }
+
+    @Override
+    public void destroy() {
+        idleLines.close();
     }
 
     /** An answer to the end of the message says what became of it; without one nobody knows. */
@@ -127,6 +154,7 @@ final class SmtpProvider implements Provider {
         all.put("mail.smtp.ssl.socketFactory", encryption);
         all.put("mail.smtp.ssl.checkserveridentity", "true");
         all.put("mail.smtp.auth", Boolean.toString(settings.login().isPresent()));
+        all.put("mail.smtp.userset", "true");
         all.put("mail.smtp.localhost", settings.from().domain());
         all.put("mail.smtp.timeout", Long.toString(wait.toMillis()));
         return Session.getInstance(all);
@@ -148,13 +176,5 @@ final class SmtpProvider implements Provider {
                     return address;
                 })
                 .toArray(Address[]::new);
-    }
-
-    private static void hangUp(SmtpLine line) {
-        try {
-            line.close();
-        } catch (MessagingException gone) {
-            // What was to be said is said; the server closes the line by itself.
-        }
     }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
@@ -43,6 +44,8 @@ final class ScriptedSmtp implements AutoCloseable {
     private final boolean fromTheFirstByte;
     private final ServerSocket door;
     private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile String breaking = "";
+    private final AtomicInteger asked = new AtomicInteger();
     final List<String> told = new CopyOnWriteArrayList<>();
     final List<String> taken = new CopyOnWriteArrayList<>();
 
@@ -61,6 +64,13 @@ final class ScriptedSmtp implements AutoCloseable {
     /** In the clear. */
     static ScriptedSmtp plain(Map<String, String> answers) {
         return new ScriptedSmtp(answers, Optional.empty(), false);
+    }
+
+    /** Closes the line instead of its second answer to this. */
+    static ScriptedSmtp breakingSecond(String verb) {
+        ScriptedSmtp server = plain(Map.of());
+        server.breaking = verb;
+        return server;
     }
 
     /** Encrypted when asked. */
@@ -129,7 +139,7 @@ final class ScriptedSmtp implements AutoCloseable {
     }
 
     private boolean answer(Socket line, String verb) throws IOException, InterruptedException {
-        String answer = answerTo(verb);
+        String answer = verb.equals(breaking) && asked.incrementAndGet() == 2 ? DROP : answerTo(verb);
         if (answer.equals(SILENT)) {
             closed.await();
         }

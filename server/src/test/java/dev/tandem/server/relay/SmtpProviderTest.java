@@ -19,6 +19,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +64,8 @@ class SmtpProviderTest {
         ProviderSettings unknown = settings("nobody.example", 25, Security.NONE, Optional.empty());
         assertThat(test(unknown)).contains(new ProviderTrouble(Kind.HOST_UNKNOWN, ""));
         FindHost strict = TestHosts.of(List.of(), Map.of("localhost", List.of("127.0.0.1")));
-        SmtpProvider provider = new SmtpProvider(strict, CERTIFICATE.trusted().getSocketFactory(), SHORT);
+        SmtpProvider provider =
+                new SmtpProvider(strict, CERTIFICATE.trusted().getSocketFactory(), SHORT, InstantSource.system());
         assertThat(provider.test(plain(25), BEN)).contains(new ProviderTrouble(Kind.HOST_NOT_ALLOWED, "127.0.0.1"));
         int closed;
         try (ServerSocket door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -203,7 +205,7 @@ class SmtpProviderTest {
                 security == Security.TLS ? ScriptedSmtp.tls(shown.shown()) : ScriptedSmtp.startTls(shown.shown())) {
             SSLSocketFactory encryption = trusting.getSocketFactory();
             ProviderSettings settings = settings(host, server.port(), security, Optional.empty());
-            return new SmtpProvider(HOSTS, encryption, Duration.ofSeconds(20))
+            return new SmtpProvider(HOSTS, encryption, Duration.ofSeconds(20), InstantSource.system())
                     .test(settings, BEN)
                     .map(ProviderTrouble::kind);
         }
@@ -218,7 +220,7 @@ class SmtpProviderTest {
     }
 
     private static SmtpProvider provider(Duration wait) {
-        return new SmtpProvider(HOSTS, CERTIFICATE.trusted().getSocketFactory(), wait);
+        return new SmtpProvider(HOSTS, CERTIFICATE.trusted().getSocketFactory(), wait, InstantSource.system());
     }
 
     private static RawEmail email() {
