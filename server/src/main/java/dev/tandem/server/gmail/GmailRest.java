@@ -34,6 +34,7 @@ final class GmailRest implements Gmail {
     private static final String ME = "me";
     private static final String MIME_TYPE = "message/rfc822";
     private static final long PAGE_MAX = 500;
+    private static final String MESSAGE_ID_IS = "rfc822msgid:";
 
     private static final String HISTORY_FIELDS =
             "history(id,messagesAdded,labelsAdded,labelsRemoved,messagesDeleted),nextPageToken,historyId";
@@ -106,6 +107,20 @@ final class GmailRest implements Gmail {
     }
 
     @Override
+    public Answer<List<Listed>> withMessageId(MailboxId mailbox, RfcMessageId messageId) {
+        return asking.ask(
+                mailbox,
+                Effect.READS,
+                gmail -> page(gmail.users()
+                                .messages()
+                                .list(ME)
+                                .setQ(MESSAGE_ID_IS + messageId.value())
+                                .setIncludeSpamTrash(true)
+                                .execute())
+                        .messages());
+    }
+
+    @Override
     public Answer<Envelope> envelope(MailboxId mailbox, GmailMessageId message) {
         return asking.ask(
                 mailbox,
@@ -160,7 +175,7 @@ final class GmailRest implements Gmail {
                 gmail -> gmail.users()
                         .drafts()
                         .list(ME)
-                        .setQ("rfc822msgid:" + messageId.value())
+                        .setQ(MESSAGE_ID_IS + messageId.value())
                         .execute());
         if (found instanceof Answer.Got<ListDraftsResponse>(ListDraftsResponse list)
                 && HistoryReading.orNone(list.getDrafts()).isEmpty()) {

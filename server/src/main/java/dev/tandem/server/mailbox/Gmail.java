@@ -31,6 +31,9 @@ public interface Gmail {
     /** One page of ids, newest first, 5 units. {@code Refused} for a page token that the provider knows no more. */
     Answer<MessagePage> messages(MailboxId mailbox, Listing listing, Optional<String> pageToken);
 
+    /** The messages that carry this Message-ID, wherever they are, 5 units. */
+    Answer<List<Listed>> withMessageId(MailboxId mailbox, RfcMessageId messageId);
+
     /** Labels and headers of a message, 20 units. */
     Answer<Envelope> envelope(MailboxId mailbox, GmailMessageId message);
 

@@ -18,7 +18,6 @@ import dev.tandem.server.outbound.SendingStore.Due;
 import dev.tandem.server.outbound.SendingStore.Sending;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -35,6 +34,7 @@ public class DeliverEmail {
     private final Gmail gmail;
     private final SendingStore sendings;
     private final BlobStore blobs;
+    private final FindSent findSent;
     private final SendTrouble trouble;
     private final TransactionOperations transaction;
     private final InstantSource clock;
@@ -49,6 +49,7 @@ public class DeliverEmail {
         this.gmail = gmail;
         this.sendings = sendings;
         this.blobs = blobs;
+        this.findSent = new FindSent(gmail, sendings, blobs);
         this.trouble = trouble;
         this.transaction = transaction;
         this.clock = clock;
@@ -177,26 +178,21 @@ public class DeliverEmail {
         return trouble.meet(sending, answer);
     }
 
-    /** The draft is gone, so its thread holds the email that it became; our private header tells which one, if it survived. */
+    /** The draft is gone, so a copy says what became of it. Who wants it sent again has it looked for a last time. */
     private boolean lookInSent(Sending sending) {
-        Answer<List<Envelope>> answer =
-                gmail.thread(sending.due().mailbox(), draft(sending).threadId());
-        if (answer instanceof Answer.Got<List<Envelope>>(List<Envelope> thread)) {
-            Optional<Envelope> sent = SentCopy.in(thread, sending, blobs.read(sending.source()), this::isFree);
-            if (sent.isPresent()) {
-                Envelope copy = sent.get();
-                store(due -> sendings.sent(due, copy.id(), copy.threadId(), clock.instant()), sending);
-                return true;
-            }
+        Answer<Envelope> answer = findSent.of(sending);
+        if (answer instanceof Answer.Got<Envelope>(Envelope copy)) {
+            store(due -> sendings.sent(due, copy.id(), copy.threadId(), clock.instant()), sending);
+            return true;
+        }
+        if (!(answer instanceof Answer.NotThere<Envelope>)) {
+            return trouble.meet(sending, answer);
+        }
+        if (!sending.search().again()) {
             return trouble.notFound(sending);
         }
-        return answer instanceof Answer.NotThere<List<Envelope>>
-                ? trouble.notFound(sending)
-                : trouble.meet(sending, answer);
-    }
-
-    private boolean isFree(Sending sending, GmailMessageId message) {
-        return !sendings.isKnown(sending.due().subAccount(), sending.due().mailbox(), message);
+        store(sendings::startAnew, sending);
+        return true;
     }
 
     private boolean readBack(Sending sending) {

@@ -1,8 +1,11 @@
 package dev.tandem.server.outbound;
 
+import dev.tandem.core.outbound.Patience;
 import dev.tandem.core.outbound.SendStep;
 import dev.tandem.server.mailbox.Answer;
+import dev.tandem.server.outbound.SendingStore.Search;
 import dev.tandem.server.outbound.SendingStore.Sending;
+import dev.tandem.server.outbound.UnclearStore.Found;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,6 +25,9 @@ public class SendTrouble {
     /** What has to wait longer than this is told to its author, who decides. */
     public static final Duration RETRY_AFTER_MAX = Duration.ofMinutes(10);
 
+    /** R45: how often and how long an email is looked for of which nobody can tell whether it left. */
+    public static final Patience LOOKING = new Patience(Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofDays(1));
+
     /** The reason codes of a message; the words for them stand in the message bundles. */
     static final String CONSENT_LOST = "CONSENT_LOST";
 
@@ -30,7 +36,10 @@ public class SendTrouble {
     static final String NOT_CONNECTED = "NOT_CONNECTED";
     static final String GMAIL_DID_NOT_ANSWER = "GMAIL_DID_NOT_ANSWER";
     static final String GMAIL_REFUSED = "GMAIL_REFUSED";
-    static final String NOT_CONFIRMED = "NOT_CONFIRMED";
+    public static final String NOT_CONFIRMED = "NOT_CONFIRMED";
+
+    /** Nobody can tell whether it left, and it is looked for no more: its author decides. */
+    public static final String SEARCH_ENDED = "SEARCH_ENDED";
 
     private final SendingStore sendings;
     private final TransactionOperations transaction;
@@ -73,7 +82,7 @@ public class SendTrouble {
         if (sending.attempts() < ATTEMPTS_MAX) {
             postpone(sending, Optional.empty());
         } else {
-            unclear(sending);
+            unclear(sending, Found.NOTHING);
         }
         return false;
     }
@@ -89,7 +98,7 @@ public class SendTrouble {
         if (sending.attempts() < ATTEMPTS_MAX) {
             postpone(sending, notBefore);
         } else if (mayHaveLeft(sending)) {
-            unclear(sending);
+            unclear(sending, Found.NO_ANSWER);
         } else {
             fail(sending, GMAIL_DID_NOT_ANSWER);
         }
@@ -101,7 +110,7 @@ public class SendTrouble {
         if (!mayHaveLeftBefore(sending)) {
             return fail(sending, reason);
         }
-        unclear(sending);
+        unclear(sending, reason.equals(CONSENT_LOST) ? Found.NO_CONSENT : Found.NO_ANSWER);
         return false;
     }
 
@@ -122,10 +131,12 @@ public class SendTrouble {
         transaction.executeWithoutResult(status -> sendings.postpone(sending.due(), until));
     }
 
-    private void unclear(Sending sending) {
-        Instant until = clock.instant().plus(delay(sending.attempts()));
-        transaction.executeWithoutResult(
-                status -> sendings.unclear(sending.due(), NOT_CONFIRMED, until, clock.instant()));
+    /** It is looked for less and less often, and no longer than that patience lasts. */
+    private void unclear(Sending sending, Found found) {
+        Instant now = clock.instant();
+        Search search = sending.search();
+        Optional<Instant> next = LOOKING.next(search.unclearSince().orElse(now), search.looks() + 1, now);
+        transaction.executeWithoutResult(status -> sendings.unclear(sending.due(), found, next, now));
     }
 
     /** R71: the mailbox is no longer connected here, so nothing leaves through it any more. */

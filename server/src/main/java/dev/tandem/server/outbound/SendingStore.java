@@ -12,6 +12,7 @@ import dev.tandem.core.outbound.SendProgress;
 import dev.tandem.server.NodeId;
 import dev.tandem.server.inbound.KeepEmail.Kept;
 import dev.tandem.server.mailbox.Gmail.Draft;
+import dev.tandem.server.outbound.UnclearStore.Found;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -99,8 +100,15 @@ public interface SendingStore {
      */
     void fail(Due sending, String reason, Optional<Instant> mayRetryAt, Instant now);
 
-    /** It cannot be told whether it left; it is looked for, and never sent again blindly. */
-    void unclear(Due sending, String reason, Instant until, Instant now);
+    /**
+     * It cannot be told whether it left (R45); it is looked for, and never sent again blindly.
+     *
+     * @param next when it is looked for again; empty: no more, its author decides
+     */
+    void unclear(Due sending, Found found, Optional<Instant> next, Instant now);
+
+    /** It was looked for a last time before it is sent again, and is nowhere: the next step is the first one. */
+    void startAnew(Due sending);
 
     /** The user wants it tried again; false if it is not failed. */
     boolean retry(SubAccountId subAccount, UUID message, Instant now);
@@ -124,6 +132,7 @@ public interface SendingStore {
      * @param source where the email's bytes stand
      * @param draft once known
      * @param sent once known
+     * @param search how it was looked for so far
      */
     record Sending(
             Due due,
@@ -136,7 +145,18 @@ public interface SendingStore {
             String ownMessageId,
             Optional<ThreadId> thread,
             Optional<Draft> draft,
-            Optional<GmailMessageId> sent) {}
+            Optional<GmailMessageId> sent,
+            Search search) {}
+
+    /**
+     * How an email is looked for that may have left.
+     *
+     * @param askedAt when it was asked to leave
+     * @param unclearSince since when nobody can tell
+     * @param looks how often it was looked for since then
+     * @param again whether its author wants it sent again if it is not found
+     */
+    record Search(Optional<Instant> askedAt, Optional<Instant> unclearSince, int looks, boolean again) {}
 
     /**
      * An email about to be queued.

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 
-/** Which message of a thread is the email that a vanished draft became (R45, F48: never by subject or time alone). */
+/** Which of several messages is the email that a vanished draft became (R45, F48: never by subject or time alone). */
 final class SentCopy {
 
     private SentCopy() {}
@@ -21,13 +21,17 @@ final class SentCopy {
      * recipients on a message that stands for nothing else.
      */
     static Optional<Envelope> in(
-            List<Envelope> thread, Sending sending, byte[] email, BiPredicate<Sending, GmailMessageId> isFree) {
-        EmailHeaders own = new EmailReader().read(new RawEmail(email)).headers();
+            List<Envelope> thread, Sending sending, EmailHeaders own, BiPredicate<Sending, GmailMessageId> isFree) {
         return thread.stream()
                 .filter(envelope -> envelope.labels().contains(Label.SENT))
                 .filter(envelope -> isFree.test(sending, envelope.id()))
                 .filter(envelope -> isOurs(EmailHeaders.of(envelope.headers()), own))
                 .findFirst();
+    }
+
+    /** What the email says of itself. */
+    static EmailHeaders headers(byte[] email) {
+        return new EmailReader().read(new RawEmail(email)).headers();
     }
 
     private static boolean isOurs(EmailHeaders found, EmailHeaders own) {

@@ -1,7 +1,6 @@
 package dev.tandem.server.postgres;
 
 import dev.tandem.core.contact.SubAccountId;
-import dev.tandem.server.mailbox.DueSignal;
 import dev.tandem.server.outbound.ProviderEmail;
 import dev.tandem.server.outbound.ProviderEmailStore;
 import dev.tandem.server.postgres.WrittenMessageRows.NewMessage;
@@ -22,6 +21,7 @@ class PostgresProviderEmailStore implements ProviderEmailStore {
     private final DeliveredMessageRows delivered;
     private final DeliveryStore deliveries;
     private final SubAccountLock lock;
+    private final AgainRows again;
 
     PostgresProviderEmailStore(
             JdbcClient jdbc,
@@ -34,6 +34,7 @@ class PostgresProviderEmailStore implements ProviderEmailStore {
         this.delivered = delivered;
         this.deliveries = deliveries;
         this.lock = lock;
+        this.again = new AgainRows(jdbc);
     }
 
     @Override
@@ -100,27 +101,7 @@ class PostgresProviderEmailStore implements ProviderEmailStore {
         lock.take(subAccount);
         return isRefused(subAccount, message)
                 && delivered.requeued(subAccount, message, now)
-                && !jdbc.sql("""
-                        with queued as (
-                            update delivery
-                               set finished_at = null, outcome = null, trouble = null, said = null, attempts = 0, end_told_at = null,
-                                   queued_at = :now, next_attempt_at = :now
-                             where sub_account_id = :subAccount
-                               and message_id = :message
-                               and outcome in ('REFUSED', 'GIVEN_UP')
-                            returning delivery_id
-                        )
-                        select pg_notify(:channel, :kind)
-                          from queued
-                        """)
-                        .param("now", Columns.time(now))
-                        .param("subAccount", subAccount.value())
-                        .param("message", message)
-                        .param("channel", PostgresDueSignal.CHANNEL)
-                        .param("kind", DueSignal.Kind.DELIVERY.name())
-                        .query((row, n) -> n)
-                        .list()
-                        .isEmpty();
+                && again.byProvider(subAccount, message, now);
     }
 
     private boolean isRefused(SubAccountId subAccount, UUID message) {

@@ -11,6 +11,7 @@ import dev.tandem.server.mailbox.DueSignal;
 import dev.tandem.server.mailbox.Gmail.Draft;
 import dev.tandem.server.outbound.SendTrouble;
 import dev.tandem.server.outbound.SendingStore;
+import dev.tandem.server.outbound.UnclearStore.Found;
 import dev.tandem.server.postgres.ClaimRows.MailboxThread;
 import dev.tandem.server.postgres.ClaimRows.ShownThread;
 import java.time.Duration;
@@ -34,6 +35,8 @@ class PostgresSendingStore implements SendingStore {
     private final SubAccountLock lock;
     private final SendingLeaseRows leases;
     private final DailyLimitRows limits;
+    private final UnclearRows unclear;
+    private final AgainRows again;
 
     PostgresSendingStore(
             JdbcClient jdbc, SentMessageRows messages, TakeOverRows takeOver, ClaimRows claims, SubAccountLock lock) {
@@ -45,6 +48,8 @@ class PostgresSendingStore implements SendingStore {
         this.lock = lock;
         this.leases = new SendingLeaseRows(jdbc, Lease.TIME);
         this.limits = new DailyLimitRows(jdbc);
+        this.unclear = new UnclearRows(jdbc);
+        this.again = new AgainRows(jdbc);
     }
 
     @Override
@@ -192,7 +197,7 @@ class PostgresSendingStore implements SendingStore {
     public void draftStillThere(Due sending) {
         jdbc.sql("""
                 update sending
-                   set send_asked_at = null
+                   set send_asked_at = null, unclear_since = null, looks = 0, looked_at = null, found = null, again_asked_at = null
                  where sub_account_id = :subAccount
                    and message_id = :message
                 """)
@@ -260,36 +265,23 @@ class PostgresSendingStore implements SendingStore {
     }
 
     @Override
-    public void unclear(Due sending, String reason, Instant until, Instant now) {
+    public void unclear(Due sending, Found found, Optional<Instant> next, Instant now) {
         lock.take(sending.subAccount());
-        if (unsent(sending, "next_attempt_at = :now, attempts = attempts + 1", until)) {
+        if (unclear.note(sending, found, next, now)) {
+            String reason = next.isPresent() ? SendTrouble.NOT_CONFIRMED : SendTrouble.SEARCH_ENDED;
             messages.state(sending, "UNKNOWN", Optional.of(reason), now);
         }
     }
 
     @Override
+    public void startAnew(Due sending) {
+        unclear.startAnew(sending);
+    }
+
+    @Override
     public boolean retry(SubAccountId subAccount, UUID message, Instant now) {
         lock.take(subAccount);
-        return messages.requeue(subAccount, message, now)
-                && !jdbc.sql("""
-                        with queued as (
-                            update sending
-                               set next_attempt_at = :now, attempts = 0
-                             where sub_account_id = :subAccount
-                               and message_id = :message
-                            returning message_id
-                        )
-                        select pg_notify(:channel, :kind)
-                          from queued
-                        """)
-                        .param("now", Columns.time(now))
-                        .param("subAccount", subAccount.value())
-                        .param("message", message)
-                        .param("channel", PostgresDueSignal.CHANNEL)
-                        .param("kind", DueSignal.Kind.SENDING.name())
-                        .query((row, n) -> n)
-                        .list()
-                        .isEmpty();
+        return messages.requeue(subAccount, message, now) && again.byGmail(subAccount, message, now);
     }
 
     @Override

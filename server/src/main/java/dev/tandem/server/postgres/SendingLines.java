@@ -7,6 +7,7 @@ import dev.tandem.core.mailbox.MailboxId;
 import dev.tandem.core.outbound.SendProgress;
 import dev.tandem.server.mailbox.Gmail.Draft;
 import dev.tandem.server.outbound.SendingStore.Due;
+import dev.tandem.server.outbound.SendingStore.Search;
 import dev.tandem.server.outbound.SendingStore.Sending;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -35,7 +36,8 @@ final class SendingLines {
         return jdbc.sql("""
                 select sending.sub_account_id, sending.message_id, sending.mailbox_id, gmail_thread_id, attempts, draft_asked_at,
                        draft_id, draft_thread_id, send_asked_at, draft_gone_at, gmail_message_id, finished_at,
-                       counted_at is not null as counted, message.state = 'HELD' as held, source_sha256, own_message_id,
+                       counted_at is not null as counted, message.state = 'HELD' as held, source_sha256, own_message_id, unclear_since, looks,
+                       again_asked_at is not null as again,
                        exists (select 1
                                  from connection
                                 where connection.sub_account_id = sending.sub_account_id
@@ -72,7 +74,16 @@ final class SendingLines {
                 Columns.optionalText(row, "gmail_thread_id").map(ThreadId::new),
                 // The message inside a draft changes with every edit, so it is not kept.
                 draftId.map(id -> new Draft(id, new GmailMessageId(id), new ThreadId(draftThread))),
-                sent);
+                sent,
+                search(row));
+    }
+
+    private static Search search(ResultSet row) throws SQLException {
+        return new Search(
+                Columns.optionalInstant(row, "send_asked_at"),
+                Columns.optionalInstant(row, "unclear_since"),
+                row.getInt("looks"),
+                row.getBoolean("again"));
     }
 
     private static SendProgress progress(ResultSet row) throws SQLException {

@@ -8,6 +8,7 @@ import dev.tandem.server.conversation.ConversationQueries.MessageLine;
 import dev.tandem.server.conversation.ConversationQueries.Party;
 import dev.tandem.server.conversation.ConversationQueries.SourceLine;
 import dev.tandem.server.inbound.BlobStore;
+import dev.tandem.server.outbound.SettleUnclear;
 import dev.tandem.server.smartbcc.SmartDomain;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -26,9 +27,11 @@ class DrawMessage {
 
     private final BlobStore blobs;
     private final SmartDomain smart;
+    private final SettleUnclear settleUnclear;
     private final InstantSource clock;
 
-    DrawMessage(BlobStore blobs, SmartDomain smart, InstantSource clock) {
+    DrawMessage(BlobStore blobs, SmartDomain smart, SettleUnclear settleUnclear, InstantSource clock) {
+        this.settleUnclear = settleUnclear;
         this.clock = clock;
         this.blobs = blobs;
         this.smart = smart;
@@ -62,8 +65,24 @@ class DrawMessage {
                         line.deletedInGmail(),
                         forwardedTo(line),
                         WhenToSend.pending(
-                                visit, line, visit.access().subAccount().timeZone(), clock.instant())),
+                                visit, line, visit.access().subAccount().timeZone(), clock.instant()),
+                        unclear(visit, line)),
                 folded);
+    }
+
+    private MessageView.@Nullable Unclear unclear(Visit visit, MessageLine line) {
+        return Optional.of(line)
+                .filter(shown -> SendTroubleWords.sending(shown.state()) == MessageView.Sending.UNKNOWN)
+                .flatMap(shown -> settleUnclear.of(visit.subAccount(), shown.messageId()))
+                .map(unclear -> new MessageView.Unclear(
+                        unclear.byGmail(),
+                        unclear.askedAt().orElse(null),
+                        unclear.looks(),
+                        unclear.lookedAt().orElse(null),
+                        unclear.found().map(Enum::name).orElse(null),
+                        unclear.until().orElse(null),
+                        unclear.ended()))
+                .orElse(null);
     }
 
     private static @Nullable String forwardedTo(MessageLine line) {

@@ -71,6 +71,7 @@ public record MessageView(
      * Where a sent email stands, and what else is marked on it.
      *
      * @param pending null unless it is the reader's own, and waits or failed
+     * @param unclear null unless nobody can tell whether it left
      * @param forwardedTo the first address outside to which the user passed it on; null if it is no such forward (R26)
      */
     public record State(
@@ -83,7 +84,8 @@ public record MessageView(
             boolean trashed,
             boolean deletedInGmail,
             @Nullable String forwardedTo,
-            @Nullable Pending pending) {
+            @Nullable Pending pending,
+            @Nullable Unclear unclear) {
 
         /** Of an email that waits for nothing. */
         public State(
@@ -96,7 +98,18 @@ public record MessageView(
                 boolean trashed,
                 boolean deletedInGmail,
                 @Nullable String forwardedTo) {
-            this(sending, failure, bounce, unread, automatic, starred, trashed, deletedInGmail, forwardedTo, null);
+            this(
+                    sending,
+                    failure,
+                    bounce,
+                    unread,
+                    automatic,
+                    starred,
+                    trashed,
+                    deletedInGmail,
+                    forwardedTo,
+                    null,
+                    null);
         }
     }
 
@@ -108,6 +121,21 @@ public record MessageView(
      * @param local that time on the clocks of the sub-account, as a field for times has it
      */
     public record Pending(@Nullable Instant leavesAt, boolean soon, String local) {}
+
+    /**
+     * That nobody can tell whether it left, and how it was looked for (R45).
+     *
+     * @param found key of the words for what the last look showed
+     * @param ended whether it is looked for no more, so that the reader decides
+     */
+    public record Unclear(
+            boolean byGmail,
+            @Nullable Instant askedAt,
+            int looks,
+            @Nullable Instant lookedAt,
+            @Nullable String found,
+            @Nullable Instant until,
+            boolean ended) {}
 
     /** The states of sending; RECEIVED for everything that was not sent from here. */
     public enum Sending {

@@ -400,7 +400,9 @@ class DeliverEmailTest {
         bench.gmail().faults(fault("gmail.users.drafts.send", 1, "\"status\":503,\"reason\":\"backendError\""));
         runOnce(message);
         String draft = ben.drafts().get(0).path("id").asString();
-        bench.gmail().faults(fault("gmail.users.threads.get", 1000, "\"status\":404,\"reason\":\"notFound\""));
+        bench.gmail()
+                .faults("{\"calls\":[" + missing("gmail.users.threads.get") + "," + missing("gmail.users.messages.list")
+                        + "]}");
         ben.sendsDraft(draft);
         assertThat(Writing.deliver(scene, message).state()).isEqualTo("UNKNOWN");
 
@@ -497,6 +499,11 @@ class DeliverEmailTest {
     private String lost(String method, int times) {
         return "{\"method\":\"" + method + "\",\"account\":\"" + scene.address("ben") + "\",\"times\":" + times
                 + ",\"loseAnswer\":true}";
+    }
+
+    private String missing(String method) {
+        return "{\"method\":\"" + method + "\",\"account\":\"" + scene.address("ben")
+                + "\",\"times\":1000,\"status\":404,\"reason\":\"notFound\"}";
     }
 
     private String fault(String method, int times, String trouble) {

@@ -173,17 +173,32 @@ record Writing(Scene scene, SubAccountId subAccount, UserId author, SendRequest 
 
     /** What the loop does for one message, over as much time as it takes. */
     static MessageLine deliver(Scene scene, UUID message) {
-        SendingStore sendings = Bench.shared().get(SendingStore.class);
         for (int round = 0; round < ROUNDS_MAX; round++) {
-            List<SendingStore.Due> due =
-                    sendings.claim(NODE, Bench.shared().clock().instant(), 1_000);
-            due.stream()
-                    .filter(sending -> sending.message().equals(message))
-                    .forEach(Bench.shared().get(DeliverEmail.class)::run);
-            due.forEach(sending -> sendings.giveBack(NODE, sending));
+            deliverDue(message);
             Bench.shared().clock().pass(Duration.ofSeconds(30));
         }
         return line(scene, message);
+    }
+
+    /** What the loop does for one message if it is due. */
+    static void deliverDue(UUID message) {
+        SendingStore sendings = Bench.shared().get(SendingStore.class);
+        List<SendingStore.Due> due = sendings.claim(NODE, Bench.shared().clock().instant(), 1_000);
+        due.stream()
+                .filter(sending -> sending.message().equals(message))
+                .forEach(Bench.shared().get(DeliverEmail.class)::run);
+        due.forEach(sending -> sendings.giveBack(NODE, sending));
+    }
+
+    /** As far as it comes without waiting, due or not. */
+    static void deliverOnce(Scene scene, UUID message) {
+        Bench.shared()
+                .get(DeliverEmail.class)
+                .run(Bench.shared()
+                        .get(SendingStore.class)
+                        .find(scene.kramer(), message)
+                        .orElseThrow()
+                        .due());
     }
 
     static MessageLine line(Scene scene, UUID message) {

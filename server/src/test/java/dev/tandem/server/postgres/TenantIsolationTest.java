@@ -46,6 +46,7 @@ import dev.tandem.server.mailbox.Members;
 import dev.tandem.server.mailbox.MirrorStore;
 import dev.tandem.server.outbound.ProviderEmailStore;
 import dev.tandem.server.outbound.SendingStore;
+import dev.tandem.server.outbound.UnclearStore;
 import dev.tandem.server.outbound.WaitingEmailStore;
 import dev.tandem.server.provider.DeliveryStore;
 import dev.tandem.server.provider.ProviderSettings.Security;
@@ -238,6 +239,10 @@ class TenantIsolationTest {
                 w -> BENCH.get(ProviderEmailStore.class).retry(w.foreign, w.message.messageId(), w.now));
         all.put("SendingStore.gmailThread", w -> sendings.gmailThread(w.foreign, w.message.threadId(), w.mailbox));
         all.put("SendingStore.isKnown", w -> sendings.isKnown(w.foreign, w.mailbox, new GmailMessageId(w.copy())));
+        UnclearStore unclear = BENCH.get(UnclearStore.class);
+        all.put("UnclearStore.find", w -> unclear.find(w.foreign, w.message.messageId()));
+        all.put("UnclearStore.wasSent", w -> unclear.wasSent(w.foreign, w.message.messageId(), w.now));
+        all.put("UnclearStore.sendAgain", w -> unclear.sendAgain(w.foreign, w.message.messageId(), w.now));
         WaitingEmailStore waiting = BENCH.get(WaitingEmailStore.class);
         all.put(
                 "WaitingEmailStore.leaveAt",
@@ -385,6 +390,7 @@ class TenantIsolationTest {
                         SendingStore.class,
                         ProviderEmailStore.class,
                         WaitingEmailStore.class,
+                        UnclearStore.class,
                         DraftStore.class,
                         SignatureStore.class,
                         CampaignStore.class,

@@ -7,6 +7,7 @@ import dev.tandem.server.conversation.ConversationQueries;
 import dev.tandem.server.conversation.ConversationQueries.MessageLine;
 import dev.tandem.server.conversation.MailHtml;
 import dev.tandem.server.inbound.BlobStore;
+import dev.tandem.server.outbound.SettleUnclear;
 import dev.tandem.server.web.api.MessageJson.AttachmentJson;
 import dev.tandem.server.web.api.MessageJson.BounceJson;
 import dev.tandem.server.web.api.MessageJson.ClaimJson;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Draws an email for programs: its texts from the blob store, its HTML made harmless. */
@@ -28,8 +30,10 @@ class MessageDrawing {
 
     private final ConversationQueries queries;
     private final BlobStore blobs;
+    private final SettleUnclear settleUnclear;
 
-    MessageDrawing(ConversationQueries queries, BlobStore blobs) {
+    MessageDrawing(ConversationQueries queries, BlobStore blobs, SettleUnclear settleUnclear) {
+        this.settleUnclear = settleUnclear;
         this.queries = queries;
         this.blobs = blobs;
     }
@@ -89,7 +93,12 @@ class MessageDrawing {
                         line.forwarded(),
                         line.deletedInGmail()),
                 line.bounces().stream().map(BounceJson::of).toList(),
-                line.claimedBy().map(ClaimJson::of).orElse(null));
+                line.claimedBy().map(ClaimJson::of).orElse(null),
+                state.equals("UNKNOWN") ? unclear(subAccount, line.messageId()) : null);
+    }
+
+    private @Nullable UnclearJson unclear(SubAccountId subAccount, UUID message) {
+        return settleUnclear.of(subAccount, message).map(UnclearJson::of).orElse(null);
     }
 
     private static List<PersonJson> people(MessageLine line, Optional<Role> role) {

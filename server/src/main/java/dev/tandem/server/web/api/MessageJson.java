@@ -83,7 +83,10 @@ record MessageJson(
                 description =
                         "The sub-account that has the thread by now, with its name and since when (R32); null while none has")
         @Nullable
-        ClaimJson claimedBy) {
+        ClaimJson claimedBy,
+
+        @Schema(description = "Only while `state` is UNKNOWN: how it is looked for (R45)") @Nullable
+        UnclearJson unclear) {
 
     /** Somebody who was not reached; {@code diagnostic} is what the mail server said. */
     @Schema(name = "Bounce")

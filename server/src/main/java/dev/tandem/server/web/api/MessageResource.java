@@ -10,6 +10,7 @@ import dev.tandem.server.inbound.BlobStore;
 import dev.tandem.server.outbound.HoldSending;
 import dev.tandem.server.outbound.RescheduleEmail;
 import dev.tandem.server.outbound.RetrySending;
+import dev.tandem.server.outbound.SettleUnclear;
 import dev.tandem.server.outbound.TakeBackEmail;
 import dev.tandem.server.web.api.protocol.MergePatch;
 import dev.tandem.server.web.api.protocol.ProblemType;
@@ -57,6 +58,7 @@ class MessageResource {
     private final HoldSending holdSending;
     private final RescheduleEmail rescheduleEmail;
     private final TakeBackEmail takeBackEmail;
+    private final SettleUnclear settleUnclear;
 
     MessageResource(
             MessageDrawing drawing,
@@ -65,7 +67,9 @@ class MessageResource {
             MarkConversation markConversation,
             HoldSending holdSending,
             RescheduleEmail rescheduleEmail,
-            TakeBackEmail takeBackEmail) {
+            TakeBackEmail takeBackEmail,
+            SettleUnclear settleUnclear) {
+        this.settleUnclear = settleUnclear;
         this.holdSending = holdSending;
         this.rescheduleEmail = rescheduleEmail;
         this.takeBackEmail = takeBackEmail;
@@ -90,8 +94,9 @@ class MessageResource {
             @Nullable Boolean trashed,
 
             @Schema(
-                    description = "HELD: an email that exceeded the daily limit waits for its turn (R46)",
-                    allowableValues = "HELD")
+                    description =
+                            "HELD: an email that exceeded the daily limit waits for its turn (R46). SENT: somebody has seen that an email of the state UNKNOWN was sent (R45)",
+                    allowableValues = {"HELD", "SENT"})
             @Nullable
             String state,
 
@@ -114,7 +119,7 @@ class MessageResource {
     MessageJson mark(Access access, @PathVariable UUID id, @RequestBody MarksBody body) {
         UUID conversation = drawing.line(access.subAccountId(), id).conversationId();
         if (body.state() != null) {
-            hold(access, id, body.state());
+            become(access, id, body.state());
         }
         if (body.sendAt() != null && !rescheduleEmail.run(access.subAccountId(), access.userId(), id, body.sendAt())) {
             throw Refusal.of(ProblemType.TOO_LATE);
@@ -123,12 +128,17 @@ class MessageResource {
         return drawing.draw(access.subAccountId(), id);
     }
 
-    private void hold(Access access, UUID id, String state) {
-        if (!"HELD".equals(state)) {
-            throw new BadInput("state", "json.oneOf", "HELD");
+    private void become(Access access, UUID id, String state) {
+        switch (state) {
+            case "HELD" -> refuseUnless(holdSending.run(access.subAccountId(), id), ProblemType.NOT_FAILED);
+            case "SENT" -> refuseUnless(settleUnclear.wasSent(access, id), ProblemType.NOT_UNCLEAR);
+            default -> throw new BadInput("state", "json.oneOf", "HELD, SENT");
         }
-        if (!holdSending.run(access.subAccountId(), id)) {
-            throw Refusal.of(ProblemType.NOT_FAILED);
+    }
+
+    private static void refuseUnless(boolean done, ProblemType otherwise) {
+        if (!done) {
+            throw Refusal.of(otherwise);
         }
     }
 
@@ -194,15 +204,26 @@ class MessageResource {
         }
     }
 
+    /** How an email is tried again; without it only one that is known not to have left. */
+    @Schema(name = "Retry")
+    record RetryBody(
+            @Schema(
+                    description =
+                            "Send an email of the state UNKNOWN again once it is looked for no more, though its recipient may then get it twice (R45)")
+            boolean evenIfSent) {}
+
     @PostMapping("/retry")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
             summary = "Try again to send an email that failed",
-            description = "By the same way (R43), and never twice (R45).")
-    MessageJson retry(Access access, @PathVariable UUID id) {
-        drawing.line(access.subAccountId(), id);
-        if (!retrySending.run(access.subAccountId(), id)) {
-            throw Refusal.of(ProblemType.NOT_FAILED);
+            description = "By the same way (R43), and never twice (R45) unless you say `evenIfSent`.")
+    MessageJson retry(Access access, @PathVariable UUID id, @RequestBody(required = false) @Nullable RetryBody body) {
+        boolean unclear = drawing.line(access.subAccountId(), id).state().equals("UNKNOWN");
+        if (!unclear) {
+            refuseUnless(retrySending.run(access.subAccountId(), id), ProblemType.NOT_FAILED);
+        } else {
+            boolean wanted = body != null && body.evenIfSent();
+            refuseUnless(wanted && settleUnclear.sendAgain(access, id), ProblemType.MAY_HAVE_LEFT);
         }
         return drawing.draw(access.subAccountId(), id);
     }

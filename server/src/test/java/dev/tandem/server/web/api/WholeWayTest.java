@@ -216,6 +216,7 @@ class WholeWayTest {
                         .filter(copy -> copy.path("labels").toString().contains("SENT")))
                 .hasSize(1);
         assertThat(People.BEN.post(path + "/retry", "").problem()).isEqualTo("409 not-failed");
+        assertThat(People.BEN.patch(path, "{\"state\":\"SENT\"}").problem()).isEqualTo("409 not-unclear");
     }
 
     @Test
@@ -399,7 +400,7 @@ class WholeWayTest {
                         .asString())
                 .isEqualTo(other);
         assertThat(People.BEN.patch(path, "{\"state\":\"HELD\"}").problem()).isEqualTo("409 not-failed");
-        assertThat(People.BEN.patch(path, "{\"state\":\"SENT\"}").problem()).isEqualTo("422 invalid-input [state]");
+        assertThat(People.BEN.patch(path, "{\"state\":\"LOST\"}").problem()).isEqualTo("422 invalid-input [state]");
         assertThat(People.BEN.delete(path).status()).isEqualTo(204);
         assertThat(People.BEN.get(path).problem()).isEqualTo("404 not-found");
         assertThat(People.BEN.delete(path).problem()).isEqualTo("404 not-found");

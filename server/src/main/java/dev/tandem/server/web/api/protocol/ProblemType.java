@@ -20,6 +20,8 @@ public enum ProblemType {
     CONSENT_NEEDED(409),
     PAUSED(409),
     NOT_FAILED(409),
+    MAY_HAVE_LEFT(409),
+    NOT_UNCLEAR(409),
     NOT_UNDOABLE(409),
     TOO_LATE(409),
     DO_NOT_DISTURB(409),
