@@ -102,6 +102,23 @@ class FaultsTest {
     }
 
     @Test
+    void aRefusalMeansThatNothingIsDoneUnlessItComesAfterwards() {
+        String refused = "{\"method\":\"gmail.users.messages.send\",\"times\":1,\"status\":503";
+        drive.faults("{\"calls\":[" + refused + "}," + refused + ",\"afterwards\":true}]}");
+        String raw = Drive.raw(Drive.letter(BEN, JANA, "Late")).getRaw();
+        String body = "{\"raw\":\"" + raw + "\"}";
+
+        assertThat(drive.api("POST", "/gmail/v1/users/me/messages/send", token, body)
+                        .statusCode())
+                .isEqualTo(503);
+        assertThat(drive.outside(JANA)).isEmpty();
+        assertThat(drive.api("POST", "/gmail/v1/users/me/messages/send", token, body)
+                        .statusCode())
+                .isEqualTo(503);
+        assertThat(drive.outside(JANA)).hasSize(1);
+    }
+
+    @Test
     void aDelayedCallHoldsUpNobodyElse() throws InterruptedException {
         drive.faults("{\"calls\":[{\"method\":\"gmail.users.messages.list\",\"times\":1,\"delayMillis\":700}]}");
         long start = System.nanoTime();

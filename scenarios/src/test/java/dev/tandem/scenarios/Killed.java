@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The points at which a server can be made to die, and how it looks when it did. */
-final class Killed {
+public final class Killed {
 
     private static final Pattern POINT = Pattern.compile("CrashPoint\\.pass\\(\"([a-z.-]+)\"\\)");
     private static final Duration DEATH_MAX = Duration.ofSeconds(60);
@@ -23,7 +23,7 @@ final class Killed {
     private Killed() {}
 
     /** Every point of the server's sources whose name begins so. */
-    static List<String> points(String family) {
+    public static List<String> points(String family) {
         try (Stream<Path> sources = Files.walk(Workplace.root().resolve("server/src/main/java"))) {
             return sources.filter(file -> file.toString().endsWith(".java"))
                     .flatMap(file -> POINT.matcher(text(file)).results())

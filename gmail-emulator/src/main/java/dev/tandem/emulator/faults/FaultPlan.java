@@ -20,6 +20,7 @@ public record FaultPlan(
      * @param times how often; null without end
      * @param rate share of the calls, 0 to 1; null all of them
      * @param status null: the call is done, only delayed or its answer lost
+     * @param afterwards the call is done, and refused with the status all the same, as Google does when it fails late
      */
     public record CallFault(
             @Nullable String method,
@@ -32,7 +33,8 @@ public record FaultPlan(
             @Nullable RetryAfter retryAfter,
             @Nullable Integer retryAfterSeconds,
             int delayMillis,
-            boolean loseAnswer) {}
+            boolean loseAnswer,
+            boolean afterwards) {}
 
     /** Where a refusal says when to come back. */
     public enum RetryAfter {

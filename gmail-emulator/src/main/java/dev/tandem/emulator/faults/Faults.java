@@ -88,6 +88,7 @@ public final class Faults {
                         fault.retryAfter(),
                         fault.retryAfterSeconds(),
                         fault.delayMillis(),
-                        fault.loseAnswer()));
+                        fault.loseAnswer(),
+                        fault.afterwards()));
     }
 }

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Every call to a Google face passes here: faults hit it, and the ledger is told. */
 public final class Toll {
@@ -36,8 +35,7 @@ public final class Toll {
         if (fault != null && fault.delayMillis() > 0) {
             pause(fault.delayMillis());
         }
-        boolean refused = fault != null && fault.status() != null;
-        Priced done = refused ? new Priced(refusal(fault), 0) : safely(work);
+        Priced done = fault != null && fault.status() != null ? refused(fault, work) : safely(work);
         enter(method, call, account, done, fault != null);
         return fault != null && fault.loseAnswer()
                 ? new Answer.Lost(done.answer().status())
@@ -49,6 +47,12 @@ public final class Toll {
         Answer answer = Refusals.answer(refusal);
         enter(method, call, "", new Priced(answer, 0), false);
         return answer;
+    }
+
+    /** Most are refused before anything is done; what fails late has been done. */
+    private Priced refused(CallFault fault, Supplier<Priced> work) {
+        int units = fault.afterwards() ? safely(work).units() : 0;
+        return new Priced(refusal(fault), units);
     }
 
     private static Priced safely(Supplier<Priced> work) {
@@ -68,9 +72,9 @@ public final class Toll {
                 method, call.verb(), Secrets.hidden(call.target()), account, status, done.units(), fault, error));
     }
 
-    private Answer refusal(@Nullable CallFault fault) {
-        int status = fault == null || fault.status() == null ? 500 : fault.status();
-        if (fault == null || status < 400) {
+    private Answer refusal(CallFault fault) {
+        int status = fault.status() == null ? 500 : fault.status();
+        if (status < 400) {
             return Answer.empty(status);
         }
         Duration wait = fault.retryAfterSeconds() == null ? RETRY_AFTER : Duration.ofSeconds(fault.retryAfterSeconds());

@@ -85,7 +85,8 @@ final class FaultChange {
                 retry.isEmpty() ? null : RetryAfter.valueOf(retry),
                 null,
                 form.text("delayMillis").isEmpty() ? 0 : number(form, "delayMillis", "The delay"),
-                answer.equals("lost"));
+                answer.equals("lost"),
+                false);
     }
 
     private static int number(Form form, String name, String words) {

@@ -32,7 +32,7 @@ record FaultWords(String key, String what, String does) {
             does.add("waits " + fault.delayMillis() + " ms");
         }
         if (fault.status() != null) {
-            does.add("answers " + fault.status());
+            does.add((fault.afterwards() ? "is done and answers " : "answers ") + fault.status());
         }
         if (fault.loseAnswer()) {
             does.add("loses its answer");

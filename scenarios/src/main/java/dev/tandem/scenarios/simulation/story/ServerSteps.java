@@ -104,7 +104,8 @@ final class ServerSteps {
 
     private CallFault call(
             @Nullable String method, @Nullable Integer status, @Nullable String reason, int times, boolean loses) {
-        return new CallFault(method, null, dice.between(1, times), null, status, reason, null, null, null, 0, loses);
+        return new CallFault(
+                method, null, dice.between(1, times), null, status, reason, null, null, null, 0, loses, false);
     }
 
     /** F03. */

@@ -1,0 +1,15 @@
+# Kills the server at a hundred points on the way of an email, and looks what stands in the mailboxes then.
+
+# run_kill_points [seed]
+run_kill_points() {
+  local target=$root/scenarios/target
+  case "${1:-0}" in
+    *[!0-9]*) give_up "Say the seed as a whole number: ./tandem kill-points 4711" ;;
+  esac
+  find_java
+  say "Building …"
+  ./mvnw -q -B -pl scenarios -am package -Dmaven.test.skip=true -Dspotless.check.skip=true -DskipPitest=true </dev/null
+  exec "$java" -XX:+UseSerialGC -Xmx512m --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+    -Dtandem.root="$root" -Dtandem.target="$target" -cp "$target/classes:$(cat "$target/class-path")" \
+    dev.tandem.scenarios.kill.KillPoints ${1:+"$1"}
+}
