@@ -117,6 +117,15 @@ final class FileBlobStore implements BlobStore, BlobShelves {
     }
 
     @Override
+    public long size(String sha256) {
+        try {
+            return Files.size(file(sha256));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
     public boolean has(String sha256) {
         return Files.exists(file(sha256));
     }

@@ -2,12 +2,13 @@ package dev.tandem.server.gmail;
 
 import com.google.api.client.http.HttpRequest;
 import com.google.api.client.http.HttpRequestInitializer;
-import com.google.api.client.http.HttpResponse;
+import com.google.api.client.http.HttpUnsuccessfulResponseHandler;
 import com.google.auth.oauth2.AccessToken;
 import com.google.auth.oauth2.UserCredentials;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Opens the door for the requests of one mailbox: puts the access token on them, and fetches a new one when it is refused, once for
@@ -31,15 +32,15 @@ final class Admission implements HttpRequestInitializer {
         credentials.refreshIfExpired();
         AccessToken token = current();
         admit(request, token);
-        request.setUnsuccessfulResponseHandler((refused, response, retries) -> renew(refused, response, token));
+        AtomicBoolean renewed = new AtomicBoolean();
+        HttpUnsuccessfulResponseHandler renewing = (refused, response, retries) ->
+                response.getStatusCode() == UNAUTHORIZED && renewed.compareAndSet(false, true) && renew(refused, token);
+        request.setUnsuccessfulResponseHandler(renewing);
+        ResumeUpload.where(request, renewing);
     }
 
-    /** A second refusal, of a token just fetched, is Google's last word. A failure to fetch one says so itself. */
-    private boolean renew(HttpRequest request, HttpResponse response, AccessToken refused) throws IOException {
-        if (response.getStatusCode() != UNAUTHORIZED) {
-            return false;
-        }
-        request.setUnsuccessfulResponseHandler(null);
+    /** Once: a second refusal, of a token just fetched, is Google's last word. A failure to fetch one says so itself. */
+    private boolean renew(HttpRequest request, AccessToken refused) throws IOException {
         admit(request, renewed(refused));
         return true;
     }

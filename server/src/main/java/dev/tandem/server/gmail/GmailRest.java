@@ -1,14 +1,11 @@
 package dev.tandem.server.gmail;
 
-import com.google.api.client.http.ByteArrayContent;
-import com.google.api.services.gmail.Gmail.Users.Drafts;
 import com.google.api.services.gmail.model.ListDraftsResponse;
 import com.google.api.services.gmail.model.ListMessagesResponse;
 import com.google.api.services.gmail.model.Message;
 import dev.tandem.core.mail.EmailAddress;
 import dev.tandem.core.mail.GmailMessageId;
 import dev.tandem.core.mail.Label;
-import dev.tandem.core.mail.RawEmail;
 import dev.tandem.core.mail.RfcMessageId;
 import dev.tandem.core.mail.ThreadId;
 import dev.tandem.core.mailbox.HistoryCursor;
@@ -16,8 +13,8 @@ import dev.tandem.core.mailbox.MailboxId;
 import dev.tandem.server.gmail.GoogleAnswers.Effect;
 import dev.tandem.server.mailbox.Answer;
 import dev.tandem.server.mailbox.Answers;
+import dev.tandem.server.mailbox.EmailBytes;
 import dev.tandem.server.mailbox.Gmail;
-import java.io.IOException;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Objects;
@@ -28,11 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class GmailRest implements Gmail {
 
-    /** JSON bodies are refused from about 5 MB; base64 makes 4 of 3 bytes. */
-    static final int UPLOAD_ABOVE_BYTES = 3 * 1024 * 1024;
-
     private static final String ME = "me";
-    private static final String MIME_TYPE = "message/rfc822";
     private static final long PAGE_MAX = 500;
     private static final String MESSAGE_ID_IS = "rfc822msgid:";
 
@@ -147,24 +140,12 @@ final class GmailRest implements Gmail {
     }
 
     @Override
-    public Answer<Draft> createDraft(MailboxId mailbox, Optional<ThreadId> thread, RawEmail email) {
+    public Answer<Draft> createDraft(MailboxId mailbox, Optional<ThreadId> thread, EmailBytes email) {
         Message message = new Message().setThreadId(thread.map(ThreadId::value).orElse(null));
         return asking.ask(
                 mailbox,
                 Effect.CHANGES,
-                gmail -> MessageReading.draft(
-                        creation(gmail.users().drafts(), message, email).execute()));
-    }
-
-    private static Drafts.Create creation(Drafts drafts, Message message, RawEmail email) throws IOException {
-        var draft = new com.google.api.services.gmail.model.Draft();
-        if (email.size() <= UPLOAD_ABOVE_BYTES) {
-            return drafts.create(ME, draft.setMessage(message.encodeRaw(email.bytes())));
-        }
-        Drafts.Create upload =
-                drafts.create(ME, draft.setMessage(message), new ByteArrayContent(MIME_TYPE, email.bytes()));
-        upload.getMediaHttpUploader().setDirectUploadEnabled(true);
-        return upload;
+                gmail -> MessageReading.draft(DraftUpload.run(gmail.users().drafts(), message, email)));
     }
 
     @Override

@@ -25,6 +25,13 @@ public interface BlobStore {
      */
     byte[] read(String sha256);
 
+    /**
+     * How many bytes.
+     *
+     * @throws java.io.UncheckedIOException when they are not here
+     */
+    long size(String sha256);
+
     /** Whether they are here. */
     boolean has(String sha256);
 }

@@ -48,7 +48,7 @@ public interface Gmail {
      *
      * @param thread the thread to answer in, empty for a new one
      */
-    Answer<Draft> createDraft(MailboxId mailbox, Optional<ThreadId> thread, RawEmail email);
+    Answer<Draft> createDraft(MailboxId mailbox, Optional<ThreadId> thread, EmailBytes email);
 
     /** The draft that carries this Message-ID, 5 units. */
     Answer<Draft> findDraft(MailboxId mailbox, RfcMessageId messageId);

@@ -3,13 +3,13 @@ package dev.tandem.server.outbound;
 import dev.tandem.core.conversation.EmailIdentity;
 import dev.tandem.core.mail.GmailMessageId;
 import dev.tandem.core.mail.Message;
-import dev.tandem.core.mail.RawEmail;
 import dev.tandem.core.mail.RfcMessageId;
 import dev.tandem.core.outbound.SendStep;
 import dev.tandem.server.CrashPoint;
 import dev.tandem.server.inbound.BlobStore;
 import dev.tandem.server.inbound.EmailHeaders;
 import dev.tandem.server.mailbox.Answer;
+import dev.tandem.server.mailbox.EmailBytes;
 import dev.tandem.server.mailbox.Gmail;
 import dev.tandem.server.mailbox.Gmail.Draft;
 import dev.tandem.server.mailbox.Gmail.Envelope;
@@ -112,7 +112,7 @@ public class DeliverEmail {
             return false;
         }
         CrashPoint.pass("send.draft-asked");
-        RawEmail email = new RawEmail(blobs.read(sending.source()));
+        EmailBytes email = new EmailBytes(blobs.size(sending.source()), () -> blobs.open(sending.source()));
         Answer<Draft> answer = gmail.createDraft(sending.due().mailbox(), sending.thread(), email);
         CrashPoint.pass("send.draft-created");
         if (answer instanceof Answer.NotThere<Draft> && sending.thread().isPresent()) {

@@ -16,9 +16,10 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.internet.ParseException;
 import jakarta.mail.util.ByteArrayDataSource;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UnsupportedEncodingException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.Properties;
@@ -41,11 +42,54 @@ public final class EmailWriter {
             lines(email, letter, message);
             body(email, letter);
             email.saveChanges();
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            email.writeTo(bytes);
-            return new RawEmail(bytes.toByteArray());
+            return new RawEmail(bytesOf(email));
         } catch (MessagingException | IOException impossible) {
             throw new IllegalStateException("an email could not be written", impossible);
+        }
+    }
+
+    /** Written twice, because an array that grows would take three times the space of a large email. */
+    private static byte[] bytesOf(MimeMessage email) throws MessagingException, IOException {
+        Measured measured = new Measured();
+        email.writeTo(measured);
+        ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(measured.bytes));
+        email.writeTo(new Filling(bytes));
+        return bytes.array();
+    }
+
+    /** Counts, and keeps nothing. */
+    private static final class Measured extends OutputStream {
+
+        private long bytes;
+
+        @Override
+        public void write(int one) {
+            bytes++;
+        }
+
+        @Override
+        public void write(byte[] some, int from, int length) {
+            bytes += length;
+        }
+    }
+
+    /** Fills a space of just the right size. */
+    private static final class Filling extends OutputStream {
+
+        private final ByteBuffer space;
+
+        private Filling(ByteBuffer space) {
+            this.space = space;
+        }
+
+        @Override
+        public void write(int one) {
+            space.put((byte) one);
+        }
+
+        @Override
+        public void write(byte[] some, int from, int length) {
+            space.put(some, from, length);
         }
     }
 

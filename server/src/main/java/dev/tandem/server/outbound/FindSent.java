@@ -15,6 +15,9 @@ import dev.tandem.server.mailbox.Gmail.Listed;
 import dev.tandem.server.mailbox.Gmail.Listing;
 import dev.tandem.server.mailbox.Gmail.MessagePage;
 import dev.tandem.server.outbound.SendingStore.Sending;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
@@ -28,6 +31,9 @@ final class FindSent {
 
     /** How far Gmail's clock and ours may differ. */
     private static final Duration CLOCKS_DIFFER_MAX = Duration.ofMinutes(10);
+
+    /** Our own headers are far smaller; what stands behind them is not needed. */
+    private static final int HEADERS_BYTES_MAX = 256 * 1024;
 
     /** So many messages are looked at beside its thread; each costs 20 quota units. */
     private static final int CANDIDATES_MAX = 20;
@@ -44,10 +50,18 @@ final class FindSent {
 
     /** The copy; {@code NotThere} only when every place was looked into and none holds it. */
     Answer<Envelope> of(Sending sending) {
-        Look look = new Look(sending, SentCopy.headers(blobs.read(sending.source())));
+        Look look = new Look(sending, headers(sending));
         Answer<Envelope> inThread = inThread(look);
         Answer<Envelope> found = inThread instanceof Answer.NotThere<Envelope> ? byMessageId(look) : inThread;
         return found instanceof Answer.NotThere<Envelope> ? amongSent(look) : found;
+    }
+
+    private EmailHeaders headers(Sending sending) {
+        try (InputStream email = blobs.open(sending.source())) {
+            return SentCopy.headers(email.readNBytes(HEADERS_BYTES_MAX));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private record Look(Sending sending, EmailHeaders own) {

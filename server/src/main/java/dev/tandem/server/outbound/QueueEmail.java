@@ -39,6 +39,7 @@ class QueueEmail {
     private final EmailWriter writer;
     private final KeepEmail keepEmail;
     private final MessageIds messageIds;
+    private final LargeLetters largeLetters;
     private final TransactionOperations transaction;
     private final InstantSource clock;
 
@@ -50,6 +51,7 @@ class QueueEmail {
             EmailWriter writer,
             KeepEmail keepEmail,
             MessageIds messageIds,
+            LargeLetters largeLetters,
             TransactionOperations transaction,
             InstantSource clock) {
         this.sendings = sendings;
@@ -59,6 +61,7 @@ class QueueEmail {
         this.writer = writer;
         this.keepEmail = keepEmail;
         this.messageIds = messageIds;
+        this.largeLetters = largeLetters;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -72,6 +75,12 @@ class QueueEmail {
     record Sender(EmailAddress from, Optional<MailboxId> mailbox, Optional<EmailAddress> replyTo) {}
 
     SendResult run(SendRequest request, Sender sender, Recipients recipients, Optional<Answering.Original> original) {
+        return largeLetters.inTurn(
+                SendLimits.bytesOf(request.files()), () -> queue(request, sender, recipients, original));
+    }
+
+    private SendResult queue(
+            SendRequest request, Sender sender, Recipients recipients, Optional<Answering.Original> original) {
         Letter letter = letter(request, sender, recipients, original);
         Optional<UUID> thread = original.map(Answering.Original::thread);
         return sender.mailbox()

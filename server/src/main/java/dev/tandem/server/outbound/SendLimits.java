@@ -39,6 +39,11 @@ public final class SendLimits {
         return at.isAfter(now.plus(SCHEDULE_MAX)) ? Optional.of(Problem.TIME_TOO_FAR) : Optional.empty();
     }
 
+    /** All of them together. */
+    static long bytesOf(List<Letter.File> files) {
+        return files.stream().mapToLong(file -> file.bytes().size()).sum();
+    }
+
     static List<FieldProblem> problemsOf(SendRequest request, Instant now) {
         List<FieldProblem> problems = new ArrayList<>();
         if (request.text().isBlank()
@@ -52,7 +57,7 @@ public final class SendLimits {
         if (request.subject().orElse("").length() > SUBJECT_MAX_CHARACTERS) {
             problems.add(new FieldProblem("subject", Problem.SUBJECT_TOO_LONG));
         }
-        if (request.files().stream().mapToLong(file -> file.bytes().size()).sum() > ATTACHMENTS_BYTES_MAX) {
+        if (bytesOf(request.files()) > ATTACHMENTS_BYTES_MAX) {
             problems.add(new FieldProblem("attachments", Problem.ATTACHMENTS_TOO_LARGE));
         }
         if (request.files().stream().anyMatch(file -> file.fileName().isBlank())) {

@@ -8,6 +8,7 @@ import dev.tandem.server.draft.DraftStore;
 import dev.tandem.server.draft.KeepDraft;
 import dev.tandem.server.draft.KeepDraft.Kept;
 import dev.tandem.server.inbound.BlobStore;
+import dev.tandem.server.outbound.LargeLetters;
 import dev.tandem.server.outbound.Letter;
 import dev.tandem.server.outbound.SendEmail;
 import dev.tandem.server.outbound.SendRequest;
@@ -32,9 +33,17 @@ class SendWritten {
     private final KeepDraft keepDraft;
     private final DraftStore drafts;
     private final BlobStore blobs;
+    private final LargeLetters largeLetters;
     private final InstantSource clock;
 
-    SendWritten(SendEmail sendEmail, KeepDraft keepDraft, DraftStore drafts, BlobStore blobs, InstantSource clock) {
+    SendWritten(
+            SendEmail sendEmail,
+            KeepDraft keepDraft,
+            DraftStore drafts,
+            BlobStore blobs,
+            LargeLetters largeLetters,
+            InstantSource clock) {
+        this.largeLetters = largeLetters;
         this.sendEmail = sendEmail;
         this.keepDraft = keepDraft;
         this.drafts = drafts;
@@ -47,14 +56,26 @@ class SendWritten {
         List<Letter.File> tooMuch = form.files().stream()
                 .filter(file -> draft.isEmpty() || !attached(visit, draft.get(), file))
                 .toList();
-        Stream<Letter.File> before = draft
-                .flatMap(id -> drafts.find(visit.subAccount(), visit.user().id(), id))
+        List<Draft.File> before = draft.flatMap(
+                        id -> drafts.find(visit.subAccount(), visit.user().id(), id))
                 .map(Draft::files)
-                .orElse(List.of())
-                .stream()
-                .map(this::file);
+                .orElse(List.of());
+        long bytes = before.stream().mapToLong(Draft.File::size).sum();
+        return largeLetters.inTurn(
+                bytes,
+                () -> sendEmail.run(request(
+                        visit,
+                        contact,
+                        form,
+                        draft,
+                        Stream.concat(before.stream().map(this::file), tooMuch.stream())
+                                .toList())));
+    }
+
+    private SendRequest request(
+            Visit visit, UUID contact, WrittenForm form, Optional<UUID> draft, List<Letter.File> files) {
         boolean fresh = form.answered().isEmpty();
-        return sendEmail.run(new SendRequest(
+        return new SendRequest(
                 visit.subAccount(),
                 visit.user().id(),
                 visit.user().name(),
@@ -65,7 +86,7 @@ class SendWritten {
                 fresh ? Optional.ofNullable(form.subject()).map(String::strip) : Optional.empty(),
                 form.plainText(),
                 Optional.empty(),
-                Stream.concat(before, tooMuch.stream()).toList(),
+                files,
                 form.answered(),
                 false,
                 new Choices(
@@ -73,7 +94,7 @@ class SendWritten {
                         form.forwarded(),
                         leavesAt(visit, form),
                         draft,
-                        form.confirmed())));
+                        form.confirmed()));
     }
 
     /** False for what makes the email too large: its author is told, and the others are kept (R47). */

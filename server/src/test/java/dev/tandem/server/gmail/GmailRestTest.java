@@ -12,6 +12,7 @@ import dev.tandem.core.mail.RfcMessageId;
 import dev.tandem.core.mailbox.HistoryCursor;
 import dev.tandem.core.mailbox.MailboxId;
 import dev.tandem.server.mailbox.Answer;
+import dev.tandem.server.mailbox.EmailBytes;
 import dev.tandem.server.mailbox.Gmail.Draft;
 import dev.tandem.server.mailbox.Gmail.Envelope;
 import dev.tandem.server.mailbox.Gmail.HistoryPage;
@@ -143,7 +144,7 @@ class GmailRestTest {
 
     @Test
     void a_draft_is_found_again_by_its_message_id_until_it_is_sent() {
-        Draft draft = got(gmail.createDraft(ada, Optional.empty(), email("answer-1", "kurz")));
+        Draft draft = got(gmail.createDraft(ada, Optional.empty(), EmailBytes.of(email("answer-1", "kurz"))));
 
         assertThat(got(gmail.findDraft(ada, new RfcMessageId("answer-1@tandem.example"))))
                 .isEqualTo(draft);
@@ -173,7 +174,7 @@ class GmailRestTest {
                                 + "Message-ID: <large@tandem.example>\r\n\r\n" + body)
                         .getBytes(StandardCharsets.US_ASCII));
 
-        Draft draft = got(gmail.createDraft(ada, Optional.of(thread), large));
+        Draft draft = got(gmail.createDraft(ada, Optional.of(thread), EmailBytes.of(large)));
 
         assertThat(draft.threadId()).isEqualTo(thread);
         assertThat(got(gmail.source(ada, draft.message())).raw().size()).isGreaterThan(5 * 1024 * 1024);
@@ -241,7 +242,7 @@ class GmailRestTest {
         long before = EMULATOR.lastCall();
 
         assertThat(gmail.cursorNow(ada)).isInstanceOf(Answer.TryLater.class);
-        assertThat(bench.gmail().createDraft(ada, Optional.empty(), email("limited", "begrenzt")))
+        assertThat(bench.gmail().createDraft(ada, Optional.empty(), EmailBytes.of(email("limited", "begrenzt"))))
                 .isInstanceOfSatisfying(
                         Answer.TryLater.class,
                         later -> assertThat(later.byQuota()).isTrue());
@@ -251,7 +252,7 @@ class GmailRestTest {
     @Test
     @DisplayName("F34: a limit on sending is heard in its text, and mail goes on coming in")
     void sending_limited() {
-        Draft draft = got(gmail.createDraft(ada, Optional.empty(), email("daily", "täglich")));
+        Draft draft = got(gmail.createDraft(ada, Optional.empty(), EmailBytes.of(email("daily", "täglich"))));
         Instant until = Instant.now().plusSeconds(3600).truncatedTo(ChronoUnit.MILLIS);
         EMULATOR.faults("{\"calls\":[{\"method\":\"gmail.users.drafts.send\",\"times\":1,\"status\":429,\"reason\":"
                 + "\"rateLimitExceeded\",\"message\":\"User-rate limit exceeded.  Retry after " + until
@@ -267,7 +268,7 @@ class GmailRestTest {
 
     @Test
     void a_lost_answer_leaves_open_whether_it_was_done_and_nothing_is_sent_again_by_itself() {
-        Draft draft = got(gmail.createDraft(ada, Optional.empty(), email("once", "einmal")));
+        Draft draft = got(gmail.createDraft(ada, Optional.empty(), EmailBytes.of(email("once", "einmal"))));
         EMULATOR.faults("{\"calls\":[{\"method\":\"gmail.users.drafts.send\",\"times\":1,\"loseAnswer\":true}]}");
         long before = calls("gmail.users.drafts.send");
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tandem.core.mail.RawEmail;
 import dev.tandem.core.mailbox.MailboxId;
 import dev.tandem.server.mailbox.Answer;
+import dev.tandem.server.mailbox.EmailBytes;
 import dev.tandem.server.mailbox.Gmail;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -49,7 +50,7 @@ class HangingCallTest {
         RawEmail email = new RawEmail("From: %s\r\nTo: x@y.example\r\nSubject: Hallo\r\n\r\nHallo\r\n"
                 .formatted(ADA)
                 .getBytes(StandardCharsets.US_ASCII));
-        Answer<Gmail.Draft> draft = gmail.createDraft(adas, Optional.empty(), email);
+        Answer<Gmail.Draft> draft = gmail.createDraft(adas, Optional.empty(), EmailBytes.of(email));
         assertThat(draft).isInstanceOf(Answer.Got.class);
         hangs("gmail.users.drafts.send", ADA);
 

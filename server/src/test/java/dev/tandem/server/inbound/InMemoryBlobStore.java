@@ -37,6 +37,11 @@ public final class InMemoryBlobStore implements BlobStore {
     }
 
     @Override
+    public long size(String sha256) {
+        return read(sha256).length;
+    }
+
+    @Override
     public boolean has(String sha256) {
         return blobs.containsKey(sha256);
     }

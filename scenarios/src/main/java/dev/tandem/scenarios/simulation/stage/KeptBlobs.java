@@ -40,6 +40,11 @@ public final class KeptBlobs implements BlobStore {
     }
 
     @Override
+    public long size(String sha256) {
+        return read(sha256).length;
+    }
+
+    @Override
     public boolean has(String sha256) {
         return blobs.containsKey(sha256);
     }

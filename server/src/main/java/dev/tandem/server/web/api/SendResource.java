@@ -5,6 +5,7 @@ import dev.tandem.server.BadInput.Fault;
 import dev.tandem.server.identity.Access;
 import dev.tandem.server.identity.User;
 import dev.tandem.server.outbound.ForwardEmail;
+import dev.tandem.server.outbound.LargeLetters;
 import dev.tandem.server.outbound.Letter;
 import dev.tandem.server.outbound.SendEmail;
 import dev.tandem.server.outbound.SendRequest;
@@ -31,6 +32,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 
 /** Writes individual emails (R10). */
@@ -42,8 +44,10 @@ class SendResource {
     private final SendEmail sendEmail;
     private final ForwardEmail forwardEmail;
     private final MessageDrawing drawing;
+    private final LargeLetters largeLetters;
 
-    SendResource(SendEmail sendEmail, ForwardEmail forwardEmail, MessageDrawing drawing) {
+    SendResource(SendEmail sendEmail, ForwardEmail forwardEmail, MessageDrawing drawing, LargeLetters largeLetters) {
+        this.largeLetters = largeLetters;
         this.forwardEmail = forwardEmail;
         this.sendEmail = sendEmail;
         this.drawing = drawing;
@@ -69,7 +73,8 @@ class SendResource {
             MultipartHttpServletRequest parts) {
         var files =
                 parts.getMultiFileMap().values().stream().flatMap(List::stream).toList();
-        return send(access, once, new SendForm(fields, files).body());
+        long bytes = files.stream().mapToLong(MultipartFile::getSize).sum();
+        return largeLetters.inTurn(bytes, () -> send(access, once, new SendForm(fields, files).body()));
     }
 
     /** R48: what is passed on stands below what the program writes. */
