@@ -13,7 +13,7 @@ const KEYS = {
   w: () => whyHere()?.click(), i: () => toggleLast(".msg-head"), q: () => toggleLast(".quote"),
   "/": () => (one("#find") ?? one("#search"))?.focus(), "?": () => one("#shortcuts")?.showModal(), Escape: () => one("#back")?.click(),
 };
-const PLACES = { c: "/conversations", k: "/contacts", b: "/campaigns", s: "/settings/profile" };
+const PLACES = { c: "/conversations", k: "/contacts", b: "/campaigns", w: "/workflows", s: "/settings/profile" };
 const CHORD_MILLIS = 1200;
 let chordUntil = 0;
 

@@ -54,7 +54,8 @@ final class HouseRules {
         "provider",
         "reply",
         "smartbcc",
-        "webhook"
+        "webhook",
+        "workflow"
     };
     private static final String[] ADAPTERS = {
         "blob", "crypto", "gmail", "http", "mailproof", "postgres", "relay", "smtpin"

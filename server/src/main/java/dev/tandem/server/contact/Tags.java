@@ -24,10 +24,15 @@ public final class Tags {
                 .toList();
     }
 
+    /** Whether this word is a single tag. */
+    public static boolean isOne(String word) {
+        return !word.isBlank() && word.length() <= CHARACTERS_MAX && !word.contains(",");
+    }
+
     /** @throws BadInput for what is no single tag */
     static String checked(String tag) {
         String word = tag.strip();
-        if (word.isEmpty() || word.length() > CHARACTERS_MAX || word.contains(",")) {
+        if (!isOne(word)) {
             throw new BadInput("tag", "contact.tag", CHARACTERS_MAX);
         }
         return word;

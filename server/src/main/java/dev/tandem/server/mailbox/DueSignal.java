@@ -20,6 +20,7 @@ public interface DueSignal {
         DELIVERY,
         CAPTURE,
         CAMPAIGN,
-        RETURN
+        RETURN,
+        WORKFLOW
     }
 }

@@ -2,29 +2,17 @@ package dev.tandem.server.notice;
 
 import dev.tandem.core.contact.SubAccountId;
 import dev.tandem.core.contact.UserId;
-import dev.tandem.core.mail.EmailAddress;
-import dev.tandem.core.mail.RfcMessageId;
 import dev.tandem.server.TandemProperties;
 import dev.tandem.server.identity.User;
 import dev.tandem.server.identity.UserStore;
 import dev.tandem.server.mailbox.ConsentLost;
 import dev.tandem.server.mailbox.MailboxStore;
 import dev.tandem.server.mailbox.MailboxStore.ConnectedUser;
-import dev.tandem.server.notice.NoticeWriter.Notice;
-import dev.tandem.server.provider.DeliveryStore;
-import dev.tandem.server.provider.DeliveryStore.NewDelivery;
-import dev.tandem.server.provider.DeliveryStore.Origin;
-import dev.tandem.server.provider.FindProvider;
-import dev.tandem.server.provider.Provider.Envelope;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
-import java.util.random.RandomGenerator;
 import org.springframework.context.MessageSource;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -36,34 +24,23 @@ import org.springframework.stereotype.Component;
 @Component
 class TellConsentLost {
 
-    private static final int MESSAGE_ID_BYTES = 16;
-
     private final MailboxStore mailboxes;
     private final UserStore users;
-    private final FindProvider findProvider;
-    private final DeliveryStore deliveries;
-    private final NoticeWriter writer;
+    private final TellUser tellUser;
     private final MessageSource words;
     private final TandemProperties properties;
-    private final RandomGenerator chance;
 
     TellConsentLost(
             MailboxStore mailboxes,
             UserStore users,
-            FindProvider findProvider,
-            DeliveryStore deliveries,
-            NoticeWriter writer,
+            TellUser tellUser,
             MessageSource words,
-            TandemProperties properties,
-            RandomGenerator chance) {
+            TandemProperties properties) {
         this.mailboxes = mailboxes;
         this.users = users;
-        this.findProvider = findProvider;
-        this.deliveries = deliveries;
-        this.writer = writer;
+        this.tellUser = tellUser;
         this.words = words;
         this.properties = properties;
-        this.chance = chance;
     }
 
     /** Inside the transaction that notes the loss: nobody is told of a loss that was not noted, and nobody is forgotten. */
@@ -78,24 +55,12 @@ class TellConsentLost {
         lost.connected().stream()
                 .filter(connected -> connected.user().equals(user.id()))
                 .map(ConnectedUser::subAccount)
-                .filter(place -> findProvider.fromAddress(place).isPresent())
+                .filter(tellUser::canFrom)
                 .findFirst()
-                .ifPresent(place -> queue(lost, user, place));
+                .ifPresent(place -> tell(lost, user, place));
     }
 
-    private void queue(ConsentLost lost, User user, SubAccountId place) {
-        EmailAddress from = findProvider.fromAddress(place).orElseThrow();
-        EmailAddress to = new EmailAddress(user.loginAddress());
-        RfcMessageId id = messageId(from);
-        Envelope envelope = new Envelope(from, List.of(to), writer.write(notice(lost, user, place, id)));
-        String occasion = "consent-lost " + lost.mailbox() + " " + user.id() + " " + lost.at();
-        deliveries.queue(
-                place,
-                new NewDelivery(Origin.NOTICE, occasion, id.value(), envelope, Optional.empty(), lost.at()),
-                lost.at());
-    }
-
-    private Notice notice(ConsentLost lost, User user, SubAccountId place, RfcMessageId id) {
+    private void tell(ConsentLost lost, User user, SubAccountId place) {
         Locale locale = user.language().locale();
         String address = mailboxes.find(lost.mailbox()).orElseThrow().address().value();
         String since = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
@@ -103,20 +68,12 @@ class TellConsentLost {
                 .withZone(user.timeZone())
                 .format(lost.at());
         String profile = properties.publicUrl() + "/s/" + place + "/settings/profile";
-        return new Notice(
-                id,
-                findProvider.fromAddress(place).orElseThrow(),
-                new EmailAddress(user.loginAddress()),
-                user.name(),
+        tellUser.tell(
+                place,
+                user,
+                "consent-lost " + lost.mailbox() + " " + user.id() + " " + lost.at(),
                 words.getMessage("notice.consentLost.subject", new Object[] {address}, locale),
                 words.getMessage(
-                        "notice.consentLost.text", new Object[] {user.name(), address, since, profile}, locale),
-                lost.at());
-    }
-
-    private RfcMessageId messageId(EmailAddress from) {
-        byte[] bytes = new byte[MESSAGE_ID_BYTES];
-        chance.nextBytes(bytes);
-        return new RfcMessageId(HexFormat.of().formatHex(bytes) + "@" + from.domain());
+                        "notice.consentLost.text", new Object[] {user.name(), address, since, profile}, locale));
     }
 }

@@ -231,9 +231,10 @@ final class CampaignRecipientRows {
     Optional<Subscriber> subscriber(String token) {
         return jdbc.sql("""
                 select sub_account_id, name, language, contact_id
-                  from campaign_recipient
+                  from (select sub_account_id, contact_id from campaign_recipient where token = :token
+                        union all
+                        select sub_account_id, contact_id from workflow_run where token = :token) as held
                   join sub_account using (sub_account_id)
-                 where token = :token
                 """)
                 .param("token", token)
                 .query((row, n) -> new Subscriber(

@@ -36,9 +36,35 @@ final class MergeRows {
             conversations.refresh(subAccount, conversation);
         }
         moveVerdicts(subAccount, stays, others);
+        moveRuns(subAccount, stays, others);
         deleteEmpty(subAccount, others);
         cards.write(subAccount, plan.result(), deed.at());
         return merge;
+    }
+
+    /** Runs of workflows go on with the contact that stays, unless it is in the same workflow already. */
+    private void moveRuns(SubAccountId subAccount, ContactId stays, UUID[] others) {
+        jdbc.sql("""
+                update workflow_run as run
+                   set contact_id = :stays
+                 where sub_account_id = :subAccount
+                   and run_id in (select distinct on (workflow_id) run_id
+                                    from workflow_run
+                                   where sub_account_id = :subAccount
+                                     and contact_id = any (:others)
+                                     and state = 'OPEN'
+                                   order by workflow_id, started_at, run_id)
+                   and not exists (select 1
+                                     from workflow_run as other
+                                    where other.sub_account_id = run.sub_account_id
+                                      and other.workflow_id = run.workflow_id
+                                      and other.contact_id = :stays
+                                      and other.state = 'OPEN')
+                """)
+                .param("stays", stays.value())
+                .param("subAccount", subAccount.value())
+                .param("others", others)
+                .update();
     }
 
     private UUID begin(SubAccountId subAccount, ContactId stays, Deed deed) {

@@ -5,6 +5,8 @@ import dev.tandem.server.BadInput;
 import dev.tandem.server.contact.ContactStore;
 import dev.tandem.server.contact.ContactStore.Card;
 import dev.tandem.server.contact.WriteContact;
+import dev.tandem.server.workflow.Workflow;
+import dev.tandem.server.workflow.WorkflowStore;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Optional;
@@ -30,8 +32,15 @@ class ContactPages {
     private final WriteContact writeContact;
     private final DrawContacts table;
     private final ContactScreen screen;
+    private final WorkflowStore workflows;
 
-    ContactPages(ContactStore contacts, WriteContact writeContact, DrawContacts table, ContactScreen screen) {
+    ContactPages(
+            ContactStore contacts,
+            WriteContact writeContact,
+            DrawContacts table,
+            ContactScreen screen,
+            WorkflowStore workflows) {
+        this.workflows = workflows;
         this.contacts = contacts;
         this.writeContact = writeContact;
         this.table = table;
@@ -45,6 +54,11 @@ class ContactPages {
             ContactWish wish,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String part) {
         model.addAttribute("contacts", table.list(visit, wish));
+        model.addAttribute(
+                "workflows",
+                workflows.all(visit.subAccount()).stream()
+                        .filter(Workflow::enabled)
+                        .toList());
         return part == null ? "contacts" : "contacts :: table";
     }
 

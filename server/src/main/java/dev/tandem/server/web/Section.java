@@ -5,6 +5,7 @@ public enum Section {
     CONVERSATIONS,
     CONTACTS,
     CAMPAIGNS,
+    WORKFLOWS,
     SETTINGS,
     NONE
 }

@@ -140,6 +140,7 @@ class Surroundings implements HandlerInterceptor {
             case "conversations", "held-back", "messages", "search", "drafts" -> Section.CONVERSATIONS;
             case "contacts" -> Section.CONTACTS;
             case "campaigns" -> Section.CAMPAIGNS;
+            case "workflows" -> Section.WORKFLOWS;
             case "settings" -> Section.SETTINGS;
             default -> Section.NONE;
         };

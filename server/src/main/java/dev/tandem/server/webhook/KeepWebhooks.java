@@ -9,7 +9,6 @@ import dev.tandem.server.webhook.WebhookStore.Delivery;
 import dev.tandem.server.webhook.WebhookStore.NewWebhook;
 import dev.tandem.server.webhook.WebhookStore.Webhook;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +23,6 @@ public class KeepWebhooks {
 
     /** Each is called for every change. */
     public static final int WEBHOOKS_MAX = 20;
-
-    static final int URL_MAX_CHARACTERS = 2_000;
 
     private final WebhookStore webhooks;
     private final WebhookSecrets secrets;
@@ -50,7 +47,7 @@ public class KeepWebhooks {
     @Transactional
     public Made make(Access access, String url) {
         demandAdmin(access);
-        URI address = checked(url);
+        URI address = WebhookAddress.parse(url).orElseThrow(() -> new BadInput("url", "webhook.url"));
         if (webhooks.list(access.subAccountId()).size() >= WEBHOOKS_MAX) {
             throw new BadInput("url", "webhook.many", WEBHOOKS_MAX);
         }
@@ -84,22 +81,6 @@ public class KeepWebhooks {
     public boolean remove(Access access, UUID webhook) {
         demandAdmin(access);
         return webhooks.remove(access.subAccountId(), webhook);
-    }
-
-    /** Whether the machine may be called is found out at each call: names can lead elsewhere later. */
-    private static URI checked(String written) {
-        String url = written.strip();
-        try {
-            URI address = new URI(url);
-            boolean web = "https".equalsIgnoreCase(address.getScheme()) || "http".equalsIgnoreCase(address.getScheme());
-            boolean plain = address.getHost() != null && address.getUserInfo() == null && address.getFragment() == null;
-            if (web && plain && url.length() <= URL_MAX_CHARACTERS && address.getPort() <= 65_535) {
-                return address;
-            }
-        } catch (URISyntaxException none) {
-            // refused below
-        }
-        throw new BadInput("url", "webhook.url");
     }
 
     private static void demandAdmin(Access access) {

@@ -48,7 +48,7 @@ public class WebhookSecrets {
     }
 
     /** HMAC-SHA256 over the time stamp, a dot and the body, in hex; the key is the secret as it was shown. */
-    static String signature(String secret, long timestamp, String body) {
+    public static String signature(String secret, long timestamp, String body) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));

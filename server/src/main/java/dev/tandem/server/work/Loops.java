@@ -18,6 +18,7 @@ class Loops implements SmartLifecycle, MailboxSignal {
     private final CaptureLoop captureLoop;
     private final CampaignLoop campaignLoop;
     private final ReturnLoop returnLoop;
+    private final WorkflowLoop workflowLoop;
     private final DueSignal signal;
     private volatile @Nullable Running running;
 
@@ -28,6 +29,7 @@ class Loops implements SmartLifecycle, MailboxSignal {
             CaptureLoop captureLoop,
             CampaignLoop campaignLoop,
             ReturnLoop returnLoop,
+            WorkflowLoop workflowLoop,
             DueSignal signal) {
         this.mailboxLoop = mailboxLoop;
         this.sendingLoop = sendingLoop;
@@ -35,6 +37,7 @@ class Loops implements SmartLifecycle, MailboxSignal {
         this.captureLoop = captureLoop;
         this.campaignLoop = campaignLoop;
         this.returnLoop = returnLoop;
+        this.workflowLoop = workflowLoop;
         this.signal = signal;
     }
 
@@ -47,6 +50,7 @@ class Loops implements SmartLifecycle, MailboxSignal {
         WorkLoop<?> captures = WorkLoop.start("captures", CaptureLoop.AT_ONCE_MAX, captureLoop);
         WorkLoop<?> campaigns = WorkLoop.start("campaigns", CampaignLoop.AT_ONCE_MAX, campaignLoop);
         WorkLoop<?> returns = WorkLoop.start("returns", ReturnLoop.AT_ONCE_MAX, returnLoop);
+        WorkLoop<?> workflows = WorkLoop.start("workflows", WorkflowLoop.AT_ONCE_MAX, workflowLoop);
         Listening ear = signal.listen(kind -> {
             switch (kind) {
                 case MAILBOX -> mailboxes.wake();
@@ -55,9 +59,10 @@ class Loops implements SmartLifecycle, MailboxSignal {
                 case CAPTURE -> captures.wake();
                 case CAMPAIGN -> campaigns.wake();
                 case RETURN -> returns.wake();
+                case WORKFLOW -> workflows.wake();
             }
         });
-        running = new Running(mailboxes, sendings, deliveries, captures, campaigns, returns, ear);
+        running = new Running(mailboxes, sendings, deliveries, captures, campaigns, returns, workflows, ear);
     }
 
     @Override
@@ -80,6 +85,7 @@ class Loops implements SmartLifecycle, MailboxSignal {
             ending.captures().close();
             ending.campaigns().close();
             ending.returns().close();
+            ending.workflows().close();
         }
     }
 
@@ -95,5 +101,6 @@ class Loops implements SmartLifecycle, MailboxSignal {
             WorkLoop<?> captures,
             WorkLoop<?> campaigns,
             WorkLoop<?> returns,
+            WorkLoop<?> workflows,
             Listening ear) {}
 }

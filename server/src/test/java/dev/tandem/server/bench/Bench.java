@@ -154,6 +154,7 @@ public final class Bench {
                 "dev.tandem.server.reply",
                 "dev.tandem.server.smartbcc",
                 "dev.tandem.server.webhook",
+                "dev.tandem.server.workflow",
                 "dev.tandem.server.http"
             },
             excludeFilters =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.core.campaign.AudienceRules;
+import dev.tandem.core.contact.ContactId;
 import dev.tandem.core.contact.MergePlan;
 import dev.tandem.core.contact.SubAccountId;
 import dev.tandem.core.contact.UserId;
@@ -11,6 +12,7 @@ import dev.tandem.core.mail.EmailAddress;
 import dev.tandem.core.mail.GmailMessageId;
 import dev.tandem.core.mailbox.MailboxId;
 import dev.tandem.core.mailbox.Mirror;
+import dev.tandem.core.workflow.Move.Ended;
 import dev.tandem.server.bench.Bench;
 import dev.tandem.server.bench.Mail;
 import dev.tandem.server.bench.Scene;
@@ -60,6 +62,12 @@ import dev.tandem.server.webhook.WebhookStore;
 import dev.tandem.server.webhook.WebhookStore.Attempt;
 import dev.tandem.server.webhook.WebhookStore.Due;
 import dev.tandem.server.webhook.WebhookStore.NewWebhook;
+import dev.tandem.server.workflow.RunStore;
+import dev.tandem.server.workflow.RunStore.Concern;
+import dev.tandem.server.workflow.WorkflowStore;
+import dev.tandem.server.workflow.WrittenWorkflow;
+import dev.tandem.server.workflow.WrittenWorkflow.WrittenStep;
+import dev.tandem.server.workflow.WrittenWorkflow.WrittenTrigger;
 import java.lang.reflect.Method;
 import java.net.InetAddress;
 import java.net.URI;
@@ -102,12 +110,17 @@ class TenantIsolationTest {
             "MailboxStore.lock",
             "MergeStore.lock",
             "ProviderStore.put",
+            "RunStore.lock",
             "SubAccountStore.add",
             "SubAccountStore.addMember",
-            "WebhookStore.add");
+            "WebhookStore.add",
+            "WorkflowStore.add");
 
     /** What is about the sub-account itself: who may name it was checked before. */
     private static final Set<String> OF_ITSELF = Set.of("SubAccountStore.find", "SubAccountStore.change");
+
+    /** A workflow and a run of it. */
+    private record Automated(UUID workflow, UUID run) {}
 
     /** A merge that was done. */
     private record Merged(UUID id, MergePlan plan) {}
@@ -127,6 +140,7 @@ class TenantIsolationTest {
             UUID capture,
             UUID draft,
             UUID campaign,
+            Automated automated,
             Instant now) {
         UserId ben() {
             return scene.ben();
@@ -312,6 +326,48 @@ class TenantIsolationTest {
             campaigns.finish(w.foreign, w.campaign(), w.now);
             return List.of();
         });
+        WorkflowStore workflows = BENCH.get(WorkflowStore.class);
+        all.put(
+                "WorkflowStore.find",
+                w -> workflows.find(w.foreign, w.automated().workflow()));
+        all.put("WorkflowStore.all", w -> workflows.all(w.foreign));
+        all.put(
+                "WorkflowStore.version",
+                w -> workflows.version(w.foreign, w.automated().workflow(), 1));
+        all.put(
+                "WorkflowStore.rename",
+                w -> workflows.rename(w.foreign, w.automated().workflow(), "Stolen", w.now));
+        all.put(
+                "WorkflowStore.draft",
+                w -> workflows.draft(w.foreign, w.automated().workflow(), automation(), w.now));
+        all.put(
+                "WorkflowStore.publish",
+                w -> workflows.publish(w.foreign, w.automated().workflow(), automation(), w.ben(), w.now));
+        all.put(
+                "WorkflowStore.turn",
+                w -> workflows.turn(w.foreign, w.automated().workflow(), false, w.now));
+        all.put(
+                "WorkflowStore.remove",
+                w -> workflows.remove(w.foreign, w.automated().workflow()));
+        all.put(
+                "WorkflowStore.figures",
+                w -> workflows
+                        .figures(w.foreign, w.automated().workflow(), Instant.EPOCH)
+                        .runs());
+        RunStore runs = BENCH.get(RunStore.class);
+        all.put(
+                "RunStore.happened",
+                w -> runs.happened(w.foreign, concern(w), 0, w.now).enabled());
+        all.put("RunStore.start", w -> runs.start(w.foreign, concern(w), 0, "stolen", "stolen " + w.jana(), w.now));
+        all.put("RunStore.endAll", w -> {
+            runs.endAll(w.foreign, w.automated().workflow(), Ended.PERSON, w.now);
+            return List.of();
+        });
+        all.put("RunStore.end", w -> runs.end(w.foreign, w.automated().run(), Ended.PERSON, w.now));
+        all.put("RunStore.retry", w -> runs.retry(w.foreign, w.automated().run(), w.now));
+        all.put("RunStore.list", w -> runs.list(w.foreign, w.automated().workflow(), Optional.empty(), 10));
+        all.put("RunStore.line", w -> runs.line(w.foreign, w.automated().run()));
+        all.put("RunStore.trace", w -> runs.trace(w.foreign, w.automated().run()));
         MailboxStore mailboxes = BENCH.get(MailboxStore.class);
         all.put("MailboxStore.disconnect", w -> mailboxes.disconnect(w.foreign, w.ben(), w.now));
         all.put("MailboxStore.connectionOf", w -> mailboxes.connectionOf(w.foreign, w.ben()));
@@ -398,6 +454,8 @@ class TenantIsolationTest {
                         CaptureStore.class,
                         MailboxStore.class,
                         Members.class,
+                        RunStore.class,
+                        WorkflowStore.class,
                         SubAccountStore.class)
                 .flatMap(store -> Arrays.stream(store.getMethods()))
                 .filter(method -> Arrays.asList(method.getParameterTypes()).contains(SubAccountId.class))
@@ -435,7 +493,38 @@ class TenantIsolationTest {
                 capture(scene),
                 draft(scene),
                 campaign(scene),
+                automated(scene),
                 BENCH.clock().instant());
+    }
+
+    private static Automated automated(Scene scene) {
+        WorkflowStore workflows = BENCH.get(WorkflowStore.class);
+        RunStore runs = BENCH.get(RunStore.class);
+        Instant now = BENCH.clock().instant();
+        UUID workflow = workflows.add(
+                scene.kramer(),
+                scene.ben(),
+                "Reminder",
+                automation(),
+                UUID.randomUUID().toString(),
+                now);
+        workflows.publish(scene.kramer(), workflow, automation(), scene.ben(), now);
+        workflows.turn(scene.kramer(), workflow, true, now);
+        Concern jana = new Concern(workflow, new ContactId(scene.janaId()), Optional.empty());
+        runs.start(scene.kramer(), jana, 0, "once", UUID.randomUUID().toString(), now);
+        return new Automated(
+                workflow,
+                runs.list(scene.kramer(), workflow, Optional.empty(), 1)
+                        .getFirst()
+                        .id());
+    }
+
+    private static WrittenWorkflow automation() {
+        return new WrittenWorkflow(new WrittenTrigger("MANUAL", null, null), List.of(WrittenStep.of("ASSIGN")), true);
+    }
+
+    private static Concern concern(World world) {
+        return new Concern(world.automated().workflow(), new ContactId(world.jana()), Optional.empty());
     }
 
     private static UUID campaign(Scene scene) {

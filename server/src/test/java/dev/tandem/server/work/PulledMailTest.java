@@ -23,6 +23,9 @@ import dev.tandem.server.reply.FileReturn;
 import dev.tandem.server.reply.ReturnStore;
 import dev.tandem.server.smartbcc.CaptureEmail;
 import dev.tandem.server.smartbcc.CaptureStore;
+import dev.tandem.server.workflow.AdvanceRun;
+import dev.tandem.server.workflow.RunStore;
+import dev.tandem.server.workflow.StartRuns;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -183,6 +186,12 @@ class PulledMailTest {
                 new CaptureLoop(bench.get(CaptureStore.class), bench.get(CaptureEmail.class), node, bench.clock()),
                 new CampaignLoop(bench.get(CampaignStore.class), bench.get(SendCampaign.class), node, bench.clock()),
                 new ReturnLoop(bench.get(ReturnStore.class), bench.get(FileReturn.class), node, bench.clock()),
+                new WorkflowLoop(
+                        bench.get(RunStore.class),
+                        bench.get(StartRuns.class),
+                        bench.get(AdvanceRun.class),
+                        node,
+                        bench.clock()),
                 bench.get(DueSignal.class));
     }
 }
