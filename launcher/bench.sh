@@ -1,12 +1,17 @@
 # Measures the product as "./tandem run" starts it, with a data directory and ports of its own.
 
-# run_bench [how many emails]
+# run_bench [how many emails | sending]
 run_bench() {
-  local target=$root/scenarios/target
+  local target=$root/scenarios/target program=dev.tandem.scenarios.bench.Bench
   find_java
-  ensure_browser
+  if [ "${1:-}" = sending ]; then
+    program=dev.tandem.scenarios.bench.SendBench
+    shift
+  else
+    ensure_browser
+  fi
   say "Building …"
   ./mvnw -q -B -pl scenarios -am package -Dmaven.test.skip=true -Dspotless.check.skip=true -DskipPitest=true </dev/null
   exec "$java" -Dtandem.root="$root" -Dtandem.target="$target" \
-    -cp "$target/classes:$(cat "$target/class-path")" dev.tandem.scenarios.bench.Bench ${1:+"$1"}
+    -cp "$target/classes:$(cat "$target/class-path")" "$program" ${1:+"$1"}
 }

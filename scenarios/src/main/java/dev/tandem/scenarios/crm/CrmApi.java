@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -57,6 +58,20 @@ public final class CrmApi {
         assertThat(ask("DELETE", path, Map.of()).statusCode())
                 .as("DELETE %s", path)
                 .isEqualTo(204);
+    }
+
+    /** Asks for something in another form than JSON. */
+    public JsonNode post(String path, String contentType, byte[] body, Duration max) {
+        HttpResponse<byte[]> answer = Web.ask(Web.to(root + path)
+                .timeout(max)
+                .header("Authorization", authorization)
+                .header("Content-Type", contentType)
+                .POST(BodyPublishers.ofByteArray(body))
+                .build());
+        assertThat(answer.statusCode())
+                .as("POST %s: %s", path, new String(answer.body(), StandardCharsets.UTF_8))
+                .isBetween(200, 299);
+        return Json.read(answer.body());
     }
 
     /** The bytes of a file. */

@@ -18,11 +18,15 @@ import java.util.stream.Stream;
  */
 record JavaProgram(String name, String mainClass, List<String> arguments, Map<String, String> environment) {
 
+    /** The variable that says how much heap a program gets, such as {@code 256m}; it is not one of the product's own. */
+    static final String HEAP = "SCENARIO_HEAP";
+
+    private static final String HEAP_DEFAULT = "384m";
+
     /** Starts fast and small: many of these live for seconds. */
     private static final List<String> OPTIONS = List.of(
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
-            "-Xmx384m",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
 
@@ -30,6 +34,7 @@ record JavaProgram(String name, String mainClass, List<String> arguments, Map<St
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(OPTIONS);
+        command.add("-Xmx" + environment.getOrDefault(HEAP, HEAP_DEFAULT));
         command.addAll(List.of("-cp", classPath(), mainClass));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);

@@ -31,6 +31,11 @@ public record ServerSetup(Path dataDir, int port, int emulatorPort, Map<String, 
         return new ServerSetup(dataDir, port, emulatorPort, Map.copyOf(more));
     }
 
+    /** The same with so much heap, such as {@code 256m}. */
+    public ServerSetup withHeap(String size) {
+        return with(JavaProgram.HEAP, size);
+    }
+
     /** The same, but it will die when it passes a point of this name for the n-th time. */
     public ServerSetup dyingAt(String point, int times) {
         return with("TANDEM_CRASH_AT", point + "#" + times);

@@ -20,9 +20,12 @@ enum Moment {
         this.words = words;
     }
 
-    /** Whether nobody on our side can know what became of the email. */
+    /**
+     * Whether nobody on our side can know what became of the email: its end may have been told. A small email is written whole before
+     * anybody notices that the line broke within it.
+     */
     boolean leavesDoubt() {
-        return this == END_NOT_HEARD || this == END_HEARD;
+        return this == CONTENT || this == END_NOT_HEARD || this == END_HEARD;
     }
 
     @Override

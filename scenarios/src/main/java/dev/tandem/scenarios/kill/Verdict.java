@@ -32,7 +32,7 @@ record Verdict(KillPoint point, String state, long standing, long inSent, String
                         cut(point.blow().toString()),
                         state,
                         standing,
-                        good() ? "ok" : "WRONG " + trouble);
+                        good() ? "ok" : ended() || !trouble.isEmpty() ? "WRONG " + trouble : "waits");
     }
 
     private static String cut(String words) {
