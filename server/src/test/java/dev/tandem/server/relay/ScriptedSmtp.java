@@ -45,6 +45,7 @@ final class ScriptedSmtp implements AutoCloseable {
     private final ServerSocket door;
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile String breaking = "";
+    private volatile int breakingAt = 2;
     private final AtomicInteger asked = new AtomicInteger();
     final List<String> told = new CopyOnWriteArrayList<>();
     final List<String> taken = new CopyOnWriteArrayList<>();
@@ -81,6 +82,13 @@ final class ScriptedSmtp implements AutoCloseable {
     /** Encrypted from the first byte on. */
     static ScriptedSmtp tls(SSLContext encryption) {
         return new ScriptedSmtp(Map.of(), Optional.of(encryption), true);
+    }
+
+    /** Closes the line instead of its first answer to this; {@code CONTENT}: within the email. */
+    ScriptedSmtp breakingFirst(String verb) {
+        breaking = verb;
+        breakingAt = 1;
+        return this;
     }
 
     int port() {
@@ -131,6 +139,10 @@ final class ScriptedSmtp implements AutoCloseable {
 
     private boolean content(Socket line, BufferedReader in) throws IOException, InterruptedException {
         StringBuilder email = new StringBuilder();
+        if (breaking.equals("CONTENT") && asked.incrementAndGet() == breakingAt) {
+            line.setSoLinger(true, 0);
+            return false;
+        }
         for (String said = in.readLine(); said != null && !said.equals("."); said = in.readLine()) {
             email.append(said).append('\n');
         }
@@ -139,7 +151,7 @@ final class ScriptedSmtp implements AutoCloseable {
     }
 
     private boolean answer(Socket line, String verb) throws IOException, InterruptedException {
-        String answer = verb.equals(breaking) && asked.incrementAndGet() == 2 ? DROP : answerTo(verb);
+        String answer = verb.equals(breaking) && asked.incrementAndGet() == breakingAt ? DROP : answerTo(verb);
         if (answer.equals(SILENT)) {
             closed.await();
         }
