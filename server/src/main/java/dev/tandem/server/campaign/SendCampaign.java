@@ -22,6 +22,9 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -36,6 +39,9 @@ public class SendCampaign {
 
     /** 128 bits: nobody guesses somebody else's. */
     private static final int TOKEN_BYTES = 16;
+
+    /** So many are written at the same time and filed in one transaction; a crash repeats no more than these. */
+    private static final int TOGETHER_MAX = 10;
 
     private final CampaignStore campaigns;
     private final CampaignLetter letters;
@@ -103,8 +109,9 @@ public class SendCampaign {
                 due.subAccount(),
                 subAccounts.find(due.subAccount()).orElseThrow(),
                 users.find(campaign.author()).orElseThrow());
-        for (Waiting reader : readers) {
-            if (!serve(due, sender, campaign, reader)) {
+        for (int from = 0; from < readers.size(); from += TOGETHER_MAX) {
+            List<Waiting> some = readers.subList(from, Math.min(from + TOGETHER_MAX, readers.size()));
+            if (!serve(due, sender, campaign, some)) {
                 pause(due, PauseReason.NO_PROVIDER);
                 return;
             }
@@ -121,37 +128,67 @@ public class SendCampaign {
         });
     }
 
-    /** R51: whoever asked meanwhile for no emails gets none. False if there is nobody to carry it. */
-    private boolean serve(Due due, Sender sender, Campaign campaign, Waiting reader) {
-        if (reader.doNotDisturb()) {
-            transaction.executeWithoutResult(status ->
-                    campaigns.leaveOut(due.subAccount(), due.campaign(), reader.n(), LeftOut.DO_NOT_DISTURB.name()));
-            return true;
+    /** R51: whoever asked meanwhile for no emails gets none. False if there is nobody to carry them. */
+    private boolean serve(Due due, Sender sender, Campaign campaign, List<Waiting> some) {
+        some.stream()
+                .filter(Waiting::doNotDisturb)
+                .forEach(reader -> transaction.executeWithoutResult(status -> campaigns.leaveOut(
+                        due.subAccount(), due.campaign(), reader.n(), LeftOut.DO_NOT_DISTURB.name())));
+        List<Waiting> readers =
+                some.stream().filter(reader -> !reader.doNotDisturb()).toList();
+        List<ProviderEmail> emails = readers.stream()
+                .flatMap(
+                        reader -> letters
+                                .to(sender, campaign.content(), reader)
+                                .map(letter -> email(due, campaign, reader, letter))
+                                .stream())
+                .toList();
+        if (emails.size() < readers.size()) {
+            return false;
         }
-        Optional<Letter> letter = letters.to(sender, campaign.content(), reader);
-        letter.ifPresent(written -> file(due, campaign, reader, written));
-        return letter.isPresent();
+        file(due, readers, emails);
+        return true;
     }
 
-    private void file(Due due, Campaign campaign, Waiting reader, Letter letter) {
-        Written written = fileProviderEmail.write(new ProviderEmail(
+    private static ProviderEmail email(Due due, Campaign campaign, Waiting reader, Letter letter) {
+        return new ProviderEmail(
                 due.subAccount(),
                 reader.contact(),
                 Optional.of(campaign.author()),
                 Origin.BULK,
                 due.campaign() + " " + reader.n(),
                 Optional.empty(),
-                letter));
+                letter);
+    }
+
+    private void file(Due due, List<Waiting> readers, List<ProviderEmail> emails) {
+        List<Written> written = writtenTogether(emails);
         CrashPoint.pass("campaign.written");
         transaction.executeWithoutResult(status -> {
-            // Noted first: a campaign that was paused meanwhile, or a recipient of another node, files nothing.
-            if (campaigns.filed(due.subAccount(), due.campaign(), reader.n())) {
-                fileProviderEmail
-                        .file(written, clock.instant())
-                        .ifPresent(message -> campaigns.became(due.subAccount(), due.campaign(), reader.n(), message));
+            for (int n = 0; n < written.size(); n++) {
+                file(due, readers.get(n), written.get(n));
             }
         });
         CrashPoint.pass("campaign.filed");
+    }
+
+    /** Noted first: a campaign that was paused meanwhile, or a recipient of another node, files nothing. */
+    private void file(Due due, Waiting reader, Written written) {
+        if (campaigns.filed(due.subAccount(), due.campaign(), reader.n())) {
+            fileProviderEmail
+                    .file(written, clock.instant())
+                    .ifPresent(message -> campaigns.became(due.subAccount(), due.campaign(), reader.n(), message));
+        }
+    }
+
+    /** Each waits for the disk several times; together they wait once. */
+    private List<Written> writtenTogether(List<ProviderEmail> emails) {
+        try (ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<CompletableFuture<Written>> written = emails.stream()
+                    .map(email -> CompletableFuture.supplyAsync(() -> fileProviderEmail.write(email), writers))
+                    .toList();
+            return written.stream().map(CompletableFuture::join).toList();
+        }
     }
 
     private void pause(Due due, PauseReason why) {

@@ -111,7 +111,7 @@ class SendCampaignTest {
         Random dice = new Random(4711);
         int deaths = 0;
         for (int round = 0; round < 400 && crm.state(campaign) != State.SENT; round++) {
-            int last = dice.nextInt(40);
+            int last = dice.nextInt(6);
             int[] passed = {0};
             try {
                 CrashPoint.watched(
