@@ -4,7 +4,7 @@ import com.google.api.client.http.HttpRequest;
 import com.google.api.client.http.HttpRequestInitializer;
 import com.google.api.client.http.HttpUnsuccessfulResponseHandler;
 import com.google.auth.oauth2.AccessToken;
-import com.google.auth.oauth2.UserCredentials;
+import com.google.auth.oauth2.OAuth2Credentials;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
@@ -18,10 +18,10 @@ final class Admission implements HttpRequestInitializer {
 
     private static final int UNAUTHORIZED = 401;
 
-    private final UserCredentials credentials;
+    private final OAuth2Credentials credentials;
     private final Duration answerWait;
 
-    Admission(UserCredentials credentials, Duration answerWait) {
+    Admission(OAuth2Credentials credentials, Duration answerWait) {
         this.credentials = credentials;
         this.answerWait = answerWait;
     }

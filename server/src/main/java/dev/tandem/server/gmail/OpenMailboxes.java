@@ -3,7 +3,6 @@ package dev.tandem.server.gmail;
 import com.google.api.client.http.HttpRequestInitializer;
 import com.google.api.client.json.gson.GsonFactory;
 import com.google.api.services.gmail.Gmail;
-import com.google.auth.oauth2.UserCredentials;
 import dev.tandem.core.mailbox.MailboxId;
 import dev.tandem.server.GoogleEndpoints;
 import dev.tandem.server.TandemProperties;
@@ -63,13 +62,8 @@ final class OpenMailboxes {
 
     private OpenMailbox open(MailboxId mailbox, byte[] sealed) {
         byte[] token = secrets.open(sealed, SealedToken.context(mailbox));
-        UserCredentials credentials = UserCredentials.newBuilder()
-                .setClientId(client.id())
-                .setClientSecret(client.secret())
-                .setRefreshToken(new String(token, StandardCharsets.UTF_8))
-                .setTokenServerUri(endpoints.token())
-                .setHttpTransportFactory(() -> GoogleLine.TRANSPORT)
-                .build();
+        MailboxCredentials credentials = new MailboxCredentials(
+                endpoints.token(), client, new String(token, StandardCharsets.UTF_8), answerWait);
         return new OpenMailbox(
                 sealed, client(new Admission(credentials, answerWait), Optional.of(new Meter(mailbox, units))));
     }

@@ -1,10 +1,10 @@
 package dev.tandem.server.gmail;
 
 import com.google.api.client.http.HttpResponseException;
-import com.google.auth.Retryable;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import dev.tandem.server.gmail.MailboxCredentials.NoToken;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +22,7 @@ record TokenTrouble(String reason) {
 
     /** The trouble behind this failure; empty when the failure is not the token endpoint's. */
     static Optional<TokenTrouble> in(IOException failure) {
-        if (!(failure instanceof Retryable)) {
+        if (!(failure instanceof NoToken)) {
             return Optional.empty();
         }
         Throwable cause = failure.getCause();

@@ -8,6 +8,7 @@ import dev.tandem.server.mailbox.Answer;
 import dev.tandem.server.mailbox.EmailBytes;
 import dev.tandem.server.mailbox.Gmail;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
@@ -18,12 +19,13 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class HangingCallTest {
 
+    private static final Duration HANGING = Duration.ofSeconds(10);
     private static final EmulatedGmail EMULATOR = new EmulatedGmail();
     private static final String ADA = "ada@nordlicht.example";
     private static final String BEN = "ben@nordlicht.example";
 
     private final GmailBench bench = new GmailBench(EMULATOR);
-    private final Gmail gmail = bench.waitingForAnswers("300ms");
+    private final Gmail gmail = bench.waitingForAnswers("1500ms");
 
     @AfterAll
     static void stop() {
@@ -59,6 +61,20 @@ class HangingCallTest {
         assertThat(gmail.sendDraft(adas, id)).isInstanceOf(Answer.NoAnswer.class);
     }
 
+    @Test
+    @DisplayName(
+            "F40: of the token endpoint ends by itself, too: the consent is not lost, and the next call gets its token")
+    void token() {
+        MailboxId adas = connected(ADA);
+        hangs("oauth.token", ADA);
+        long begun = System.nanoTime();
+
+        assertThat(gmail.cursorNow(adas)).isInstanceOf(Answer.TryLater.class);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(HANGING);
+        assertThat(gmail.cursorNow(adas)).isInstanceOf(Answer.Got.class);
+    }
+
     private MailboxId connected(String address) {
         EMULATOR.account(address, address);
         return bench.connected(address);
@@ -67,7 +83,7 @@ class HangingCallTest {
     /** Far longer than anybody waits here. */
     private static void hangs(String method, String account) {
         EMULATOR.faults("""
-                {"calls": [{"method": "%s", "account": "%s", "times": 1, "delayMillis": 5000}]}
-                """.formatted(method, account));
+                {"calls": [{"method": "%s", "account": "%s", "times": 1, "delayMillis": %d}]}
+                """.formatted(method, account, HANGING.toMillis()));
     }
 }
