@@ -13,9 +13,11 @@ function prepare(form) {
   form.dataset.ready = "yes";
   for (const field of all("[data-chips]", form)) chips(form, field);
   all("[data-optional]", form).forEach(row => offer(form, row));
-  const text = one("textarea", form), file = one("input[type=file]", form);
+  const text = one("textarea", form), file = one("input[name=attachments]", form);
   text.setSelectionRange(0, 0); // before a signature or what is passed on
   try { if (!text.value) text.value = sessionStorage.getItem(kept(form)) ?? ""; } catch { /* storage is off */ }
+  form.files = [];
+  edit(form);
   text.addEventListener("input", () => { try { sessionStorage.setItem(kept(form), text.value); } catch { /* storage is off */ } });
   form.addEventListener("input", event => { if (event.target.type !== "file" && event.target.type !== "datetime-local") touched(form); });
   form.files = all("[data-kept]", form).map(node => ({ n: Number(node.dataset.kept), name: node.dataset.name, size: Number(node.dataset.size) }));
@@ -89,12 +91,14 @@ function choose(form, write) {
   all("[data-optional]", form).forEach(row => offer(form, row));
   one("[data-title]", form).textContent = write.textContent.trim();
   form.closest(".thread").classList.add("composing");
-  one("textarea", form).focus();
+  if (form.editor) { form.editor.moveCursorToStart(); form.editor.focus(); } else one("textarea", form).focus();
 }
 
 // What is too heavy altogether is not brought anywhere.
 function add(form, chosen) {
-  const entries = [...chosen].map(file => ({ name: file.name, size: file.size, file }));
+  const types = form.dataset.types.split(" "), refused = file => types.includes(file.name.trim().split(".").at(-1).toLowerCase()) && file.name.includes(".");
+  form.refusedFile = [...chosen].find(refused)?.name;
+  const entries = [...chosen].filter(file => !refused(file)).map(file => ({ name: file.name, size: file.size, file }));
   form.files = [...form.files, ...entries];
   weigh(form);
   if (form.files.reduce((sum, entry) => sum + entry.size, 0) > ATTACHMENTS_BYTES_MAX) return;
@@ -118,7 +122,7 @@ function weigh(form) {
   // What could not be brought yet leaves with the form.
   const list = new DataTransfer();
   entries.filter(entry => entry.file && !entry.bringing).forEach(entry => list.items.add(entry.file));
-  one("input[type=file]", form).files = list.files;
+  one("input[name=attachments]", form).files = list.files;
   box.hidden = !entries.length;
   showWeight(form, weight, sum);
 }
@@ -133,6 +137,13 @@ function showWeight(form, weight, sum) {
   one("span", weight).textContent = wording(near && !heavy ? form.dataset.near : form.dataset.weight, mb);
   const notes = one("[data-notes]", form);
   notes.replaceChildren();
+  if (form.refusedFile) {
+    const note = one("template[data-note]", form).content.cloneNode(true).firstElementChild;
+    one("b", note).textContent = wording(form.dataset.refused, form.refusedFile);
+    one("span span, .grow > span", note).textContent = form.dataset.refusedText;
+    notes.append(note);
+    form.refusedFile = null;
+  }
   if (heavy) {
     const note = one("template[data-note]", form).content.cloneNode(true).firstElementChild;
     one("b", note).textContent = wording(form.dataset.heavy, mb, over);

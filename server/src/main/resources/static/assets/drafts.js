@@ -73,15 +73,23 @@ async function bring(form, entry, changed) {
   if (!draft) { entry.bringing = false; changed(); return; }
   const request = new XMLHttpRequest(), body = new FormData();
   body.append("file", entry.file);
+  if (entry.shown) body.append("shown", "true");
   request.open("POST", `${form.dataset.drafts}/${draft}/files`);
   for (const [name, value] of Object.entries(csrfHeader())) request.setRequestHeader(name, value);
   request.upload.onprogress = event => { entry.part = event.loaded / event.total; changed(); };
   request.onloadend = () => {
     entry.bringing = false;
-    if (request.status === 200) { entry.n = JSON.parse(request.response).n; entry.file = null; }
+    if (request.status === 200) { entry.n = JSON.parse(request.response).n; entry.file = null; if (entry.shown) show(form, entry); }
+    if (request.status === 422) refuse(form, entry);
     changed();
   };
   request.send(body);
+}
+
+/** Gmail takes such a file from nobody: it is not kept, and its name is told. */
+function refuse(form, entry) {
+  form.files = form.files.filter(other => other !== entry);
+  form.refusedFile = entry.name;
 }
 
 function takeOut(form, entry) {

@@ -111,8 +111,8 @@ class AdasPagesTest {
             ada.picture("phone-2-conversation");
 
             ada.page().locator(".phone-reply [data-write=REPLY]").click();
-            assertThat(tandem.composer().locator("textarea")).isFocused();
-            tandem.composer().locator("textarea").fill("Danke, ich hole es morgen ab.");
+            assertThat(tandem.composer().locator("[data-editor]")).isFocused();
+            tandem.composer().locator("[data-editor]").fill("Danke, ich hole es morgen ab.");
             ada.fitsTheScreen();
             ada.picture("phone-3-composer");
             tandem.composer().locator(".composer-head button.main").click();

@@ -72,10 +72,10 @@ class WritingTest {
                             .saying("Wie weit sind Sie?"),
                     gmail.smtpPort());
             tandem.row("Teich").click();
-            Locator text = tandem.composer().locator("textarea");
+            Locator text = tandem.composer().locator("[data-editor]");
             text.fill(TEXT);
             tandem.composer()
-                    .locator("input[type=file]")
+                    .locator("input[name=attachments]")
                     .setInputFiles(
                             new FilePayload("plan.txt", "text/plain", "drei Meter".getBytes(StandardCharsets.UTF_8)));
             assertThat(tandem.composer().locator("[data-saved-at]")).not().isEmpty();
@@ -83,7 +83,7 @@ class WritingTest {
 
             page.reload();
             tandem.awaitLive();
-            assertThat(text).hasValue(TEXT);
+            assertThat(text).hasText(TEXT);
             assertThat(tandem.composer().locator(".file")).containsText("plan.txt");
             visitor.picture("writing-1-draft");
 
@@ -91,7 +91,7 @@ class WritingTest {
             assertThat(page.locator("[data-leaves]")).isVisible();
             visitor.picture("writing-2-undo");
             page.locator("form[action$='/take-back'] button").click();
-            assertThat(text).hasValue(TEXT);
+            assertThat(text).hasText(TEXT);
             assertThat(tandem.messages()).hasCount(1);
 
             tandem.composer().locator("button.later").click();
@@ -108,7 +108,7 @@ class WritingTest {
                     .until(() -> gmail.sent(MIA).size() == 1);
             tandem.awaitLive();
             assertThat(page.locator("form[action$='/leave-now']")).hasCount(0);
-            assertThat(text).hasValue("");
+            assertThat(text).hasText("");
             visitor.hadNothingToComplainAbout();
         }
     }

@@ -85,7 +85,7 @@ public final class TandemPages {
 
     /** Writes and sends. */
     public void send(String text) {
-        composer().locator("textarea").fill(text);
+        composer().locator("[data-editor]").fill(text);
         composer().locator("button.send").click();
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -35,6 +36,7 @@ public final class MailHtml {
     private static final Pattern REMOTE = Pattern.compile("(?i)https?:.*", Pattern.DOTALL);
     private static final Pattern OWN =
             Pattern.compile("/(?:s|api/v1/sub-accounts)/[0-9a-f-]{36}/messages/[0-9a-f-]{36}/attachments/\\d+");
+    private static final Pattern DRAFT = Pattern.compile("/s/[0-9a-f-]{36}/drafts/[0-9a-f-]{36}/files/\\d+");
     private static final Pattern PIXELS =
             Pattern.compile("(?i)data:image/(?:png|gif|jpeg|webp);base64,[a-z0-9+/=\\s]+");
 
@@ -67,20 +69,39 @@ public final class MailHtml {
      * @param attachments where the parts of the email are found, by Content-ID without brackets
      */
     public static Harmless of(String html, Map<String, String> attachments, boolean remoteImages) {
-        String bounded = html.length() <= LENGTH_MAX_CHARACTERS ? html : html.substring(0, LENGTH_MAX_CHARACTERS);
-        Document document = Jsoup.parse(bounded);
+        Document document = Jsoup.parse(bounded(html));
         document.outputSettings().prettyPrint(false);
         document.select("style, script, title, head > *").remove();
         document.select("[background]").removeAttr("background");
         boolean leftOut = images(document, attachments, remoteImages);
         foldQuotes(document);
-        return new Harmless(policy(remoteImages).sanitize(document.body().html()), leftOut);
+        return new Harmless(
+                policy(source -> mayBeShown(source, remoteImages))
+                        .sanitize(document.body().html()),
+                leftOut);
     }
 
-    /** What somebody here wrote, made harmless for those who get it; nothing of it is folded or left out but what could do harm. */
+    /**
+     * What somebody here wrote, made harmless for those who get it; nothing of it is folded or left out but what could do harm. Pictures of
+     * a draft stay, too.
+     */
     public static String written(String html) {
-        String bounded = html.length() <= LENGTH_MAX_CHARACTERS ? html : html.substring(0, LENGTH_MAX_CHARACTERS);
-        return policy(true).sanitize(bounded);
+        return policy(source ->
+                        mayBeShown(source, true) || DRAFT.matcher(source).matches())
+                .sanitize(bounded(html));
+    }
+
+    /** What is quoted in an answer: harmless, and without the pictures that only the email itself had. */
+    public static String quoted(String html) {
+        Document document = Jsoup.parse(bounded(html));
+        document.outputSettings().prettyPrint(false);
+        document.select("style, script, title, head > *, img[src^=cid:]").remove();
+        return policy(source -> mayBeShown(source, true))
+                .sanitize(document.body().html());
+    }
+
+    private static String bounded(String html) {
+        return html.length() <= LENGTH_MAX_CHARACTERS ? html : html.substring(0, LENGTH_MAX_CHARACTERS);
     }
 
     /** Answers whether remote images were taken out. */
@@ -120,7 +141,7 @@ public final class MailHtml {
         return copy.body().text();
     }
 
-    private static PolicyFactory policy(boolean remoteImages) {
+    private static PolicyFactory policy(Predicate<String> pictures) {
         return new HtmlPolicyBuilder()
                 .allowElements(ELEMENTS)
                 .allowWithoutAttributes("span", "font", "a", "img", "div", "table", "details", "summary")
@@ -135,7 +156,7 @@ public final class MailHtml {
                 .allowAttributes("alt")
                 .onElements("img")
                 .allowAttributes("src")
-                .matching((element, attribute, value) -> keptIf(value, mayBeShown(value, remoteImages)))
+                .matching((element, attribute, value) -> keptIf(value, pictures.test(value)))
                 .onElements("img")
                 .requireRelsOnLinks("noopener", "noreferrer", "nofollow")
                 .allowElements((name, attributes) -> opensElsewhere(name, attributes), "a")

@@ -52,6 +52,7 @@ public record Draft(UUID id, Optional<UUID> contact, Content content, List<File>
      * @param n counts from 1
      * @param size in bytes
      * @param sha256 where its bytes stand
+     * @param shown whether it is a picture that the text shows
      */
-    public record File(int n, String fileName, String contentType, long size, String sha256) {}
+    public record File(int n, String fileName, String contentType, long size, String sha256, boolean shown) {}
 }

@@ -47,6 +47,10 @@ public interface DraftStore {
     /** It is this email now, in the transaction that queues it; it comes back if the email is taken back. */
     void became(SubAccountId subAccount, UserId user, UUID draft, UUID message);
 
-    /** A file about to be added. */
-    record NewFile(String fileName, String contentType, long size, String sha256) {}
+    /**
+     * A file about to be added.
+     *
+     * @param shown whether it is a picture that the text shows
+     */
+    record NewFile(String fileName, String contentType, long size, String sha256, boolean shown) {}
 }

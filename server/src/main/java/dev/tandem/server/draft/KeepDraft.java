@@ -2,6 +2,7 @@ package dev.tandem.server.draft;
 
 import dev.tandem.core.contact.SubAccountId;
 import dev.tandem.core.contact.UserId;
+import dev.tandem.core.mail.RawEmail;
 import dev.tandem.server.BadInput;
 import dev.tandem.server.draft.Draft.Content;
 import dev.tandem.server.draft.DraftStore.NewFile;
@@ -78,21 +79,31 @@ public class KeepDraft {
      * Adds a file.
      *
      * @return empty if the draft is not there
-     * @throws BadInput if all files together are too large; then nothing was kept (R47)
+     * @throws BadInput if all files together are too large (R47), or Gmail takes such a file from nobody; then nothing was kept
      */
-    public Optional<Draft.File> attach(
-            SubAccountId subAccount, UserId user, UUID draft, String fileName, String contentType, byte[] bytes) {
+    public Optional<Draft.File> attach(SubAccountId subAccount, UserId user, UUID draft, Brought file) {
         Optional<Draft> found = drafts.find(subAccount, user, draft);
         if (found.isEmpty()) {
             return Optional.empty();
         }
         long before = found.get().files().stream().mapToLong(Draft.File::size).sum();
+        byte[] bytes = file.bytes().bytes();
         if (before + bytes.length > FILES_BYTES_MAX) {
             throw new BadInput("attachments", "send.ATTACHMENTS_TOO_LARGE");
         }
-        NewFile file = new NewFile(fileName, contentType, bytes.length, blobs.put(bytes));
-        return within(() -> drafts.attach(subAccount, user, draft, file, clock.instant()));
+        if (RefusedFiles.refuses(file.fileName(), bytes)) {
+            throw new BadInput("attachments", "send.ATTACHMENT_TYPE_REFUSED", file.fileName());
+        }
+        NewFile kept = new NewFile(file.fileName(), file.contentType(), bytes.length, blobs.put(bytes), file.shown());
+        return within(() -> drafts.attach(subAccount, user, draft, kept, clock.instant()));
     }
+
+    /**
+     * A file that somebody brings.
+     *
+     * @param shown whether it is a picture that the text shows
+     */
+    public record Brought(String fileName, String contentType, RawEmail bytes, boolean shown) {}
 
     /** Takes a file out; false if it is not there. */
     public boolean detach(SubAccountId subAccount, UserId user, UUID draft, int n) {

@@ -137,7 +137,7 @@ public final class EmailWriter {
     }
 
     private static void body(MimeMessage email, Letter letter) throws MessagingException {
-        if (letter.files().isEmpty()) {
+        if (letter.files().stream().allMatch(Letter.File::isShown)) {
             text(email, letter);
             return;
         }
@@ -146,7 +146,9 @@ public final class EmailWriter {
         text(text, letter);
         mixed.addBodyPart(text);
         for (Letter.File file : letter.files()) {
-            mixed.addBodyPart(part(file));
+            if (!file.isShown()) {
+                mixed.addBodyPart(part(file));
+            }
         }
         email.setContent(mixed);
     }
@@ -160,10 +162,31 @@ public final class EmailWriter {
         MimeBodyPart plain = new MimeBodyPart();
         plain(plain, letter.text());
         MimeBodyPart html = new MimeBodyPart();
-        html.setContent(letter.html().get(), "text/html; charset=UTF-8");
+        html(html, letter.html().get(), letter);
         alternative.addBodyPart(plain);
         alternative.addBodyPart(html);
         part.setContent(alternative);
+    }
+
+    /** Together with the pictures that it shows, if it shows any (RFC 2387). */
+    private static void html(MimeBodyPart part, String html, Letter letter) throws MessagingException {
+        if (letter.files().stream().noneMatch(Letter.File::isShown)) {
+            part.setContent(html, "text/html; charset=UTF-8");
+            return;
+        }
+        MimeMultipart related = new MimeMultipart("related");
+        MimeBodyPart root = new MimeBodyPart();
+        root.setContent(html, "text/html; charset=UTF-8");
+        related.addBodyPart(root);
+        for (Letter.File file : letter.files()) {
+            if (file.isShown()) {
+                MimeBodyPart picture = part(file);
+                picture.setDisposition(Part.INLINE);
+                picture.setContentID("<" + file.contentId().orElseThrow() + ">");
+                related.addBodyPart(picture);
+            }
+        }
+        part.setContent(related);
     }
 
     private static void plain(Part part, String text) throws MessagingException {

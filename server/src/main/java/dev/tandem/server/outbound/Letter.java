@@ -108,6 +108,21 @@ public record Letter(
         }
     }
 
-    /** An attached file. */
-    public record File(String fileName, String contentType, RawEmail bytes) {}
+    /**
+     * A file in it.
+     *
+     * @param contentId under which the formatted text shows it (RFC 2392), without brackets; empty for what is attached
+     */
+    public record File(String fileName, String contentType, RawEmail bytes, Optional<String> contentId) {
+
+        /** One that is attached. */
+        public File(String fileName, String contentType, RawEmail bytes) {
+            this(fileName, contentType, bytes, Optional.empty());
+        }
+
+        /** Whether the formatted text shows it. */
+        boolean isShown() {
+            return contentId.isPresent();
+        }
+    }
 }

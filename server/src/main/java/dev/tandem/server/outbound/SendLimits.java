@@ -1,5 +1,6 @@
 package dev.tandem.server.outbound;
 
+import dev.tandem.server.draft.RefusedFiles;
 import dev.tandem.server.outbound.SendResult.FieldProblem;
 import dev.tandem.server.outbound.SendResult.Problem;
 import java.time.Duration;
@@ -62,6 +63,11 @@ public final class SendLimits {
         }
         if (request.files().stream().anyMatch(file -> file.fileName().isBlank())) {
             problems.add(new FieldProblem("attachments", Problem.ATTACHMENT_WITHOUT_NAME));
+        }
+        if (request.files().stream()
+                .anyMatch(file ->
+                        RefusedFiles.refuses(file.fileName(), file.bytes().bytes()))) {
+            problems.add(new FieldProblem("attachments", Problem.ATTACHMENT_TYPE_REFUSED));
         }
         request.choices()
                 .sendAt()

@@ -116,6 +116,44 @@ public record SendRequest(
                 choices);
     }
 
+    /** The same email with what it answers below it. */
+    public SendRequest quoting(QuoteEmail.Quoted quoted) {
+        return new SendRequest(
+                subAccount,
+                author,
+                authorName,
+                contact,
+                to,
+                cc,
+                bcc,
+                subject,
+                (text.stripTrailing() + "\n\n" + quoted.text()).strip(),
+                html.map(own -> own + quoted.html()),
+                files,
+                inReplyTo,
+                replyAll,
+                choices);
+    }
+
+    /** The same email with pictures that its formatted text shows. */
+    public SendRequest showing(String otherHtml, List<Letter.File> others) {
+        return new SendRequest(
+                subAccount,
+                author,
+                authorName,
+                contact,
+                to,
+                cc,
+                bcc,
+                subject,
+                text,
+                Optional.of(otherHtml),
+                others,
+                inReplyTo,
+                replyAll,
+                choices);
+    }
+
     /** The same email with other files. */
     public SendRequest with(List<Letter.File> other) {
         return new SendRequest(

@@ -49,6 +49,7 @@ public sealed interface SendResult {
         SUBJECT_TOO_LONG,
         ATTACHMENTS_TOO_LARGE,
         ATTACHMENT_WITHOUT_NAME,
+        ATTACHMENT_TYPE_REFUSED,
         TIME_IN_THE_PAST,
         TIME_TOO_FAR,
         FROM_NOT_YOURS

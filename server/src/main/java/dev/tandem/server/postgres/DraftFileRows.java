@@ -18,7 +18,7 @@ final class DraftFileRows {
 
     List<Draft.File> of(SubAccountId subAccount, UUID draft) {
         return jdbc.sql("""
-                select n, file_name, content_type, size_bytes, sha256
+                select n, file_name, content_type, size_bytes, sha256, shown
                   from draft_file
                  where sub_account_id = :subAccount
                    and draft_id = :draft
@@ -31,14 +31,15 @@ final class DraftFileRows {
                         row.getString("file_name"),
                         row.getString("content_type"),
                         row.getLong("size_bytes"),
-                        row.getString("sha256")))
+                        row.getString("sha256"),
+                        row.getBoolean("shown")))
                 .list();
     }
 
     Draft.File add(SubAccountId subAccount, UUID draft, NewFile file) {
         int n = jdbc.sql("""
-                insert into draft_file (sub_account_id, draft_id, n, file_name, content_type, size_bytes, sha256)
-                select :subAccount, :draft, coalesce(max(n), 0) + 1, :fileName, :contentType, :size, :sha256
+                insert into draft_file (sub_account_id, draft_id, n, file_name, content_type, size_bytes, sha256, shown)
+                select :subAccount, :draft, coalesce(max(n), 0) + 1, :fileName, :contentType, :size, :sha256, :shown
                   from draft_file
                  where sub_account_id = :subAccount
                    and draft_id = :draft
@@ -50,9 +51,10 @@ final class DraftFileRows {
                 .param("contentType", file.contentType())
                 .param("size", file.size())
                 .param("sha256", file.sha256())
+                .param("shown", file.shown())
                 .query(Integer.class)
                 .single();
-        return new Draft.File(n, file.fileName(), file.contentType(), file.size(), file.sha256());
+        return new Draft.File(n, file.fileName(), file.contentType(), file.size(), file.sha256(), file.shown());
     }
 
     boolean remove(SubAccountId subAccount, UUID draft, int n) {

@@ -1,5 +1,6 @@
 package dev.tandem.server.web;
 
+import dev.tandem.core.outbound.FileTypeRules;
 import dev.tandem.server.draft.Draft;
 import java.time.Instant;
 import java.util.List;
@@ -63,7 +64,7 @@ public record ComposerView(
                 error,
                 keeps,
                 ask,
-                new Around(null, List.of(), null, List.of(), "", 0, 0, false));
+                new Around(null, List.of(), null, List.of(), "", 0, 0, false, null));
     }
 
     /**
@@ -75,6 +76,7 @@ public record ComposerView(
      * @param times when it may leave besides now (R52)
      * @param zone whose clocks they are on
      * @param disturbs whether the contact asked for no emails (R51)
+     * @param quote what stands below an answer unless its author leaves it out (R48)
      * @param sent emails that left from the mailbox in 24 hours, of {@code limit} (R46); 0 of 0 where none counts
      */
     public record Around(
@@ -85,11 +87,12 @@ public record ComposerView(
             String zone,
             int sent,
             int limit,
-            boolean disturbs) {
+            boolean disturbs,
+            @Nullable String quote) {
 
         /** The same with this draft. */
         Around with(Kept other) {
-            return new Around(contact, addresses, other, times, zone, sent, limit, disturbs);
+            return new Around(contact, addresses, other, times, zone, sent, limit, disturbs, quote);
         }
 
         /** Whether the reader is to be told how many are left. */
@@ -103,11 +106,26 @@ public record ComposerView(
         }
     }
 
-    /** A draft: {@code revision} tells two windows apart. */
-    public record Kept(UUID id, int revision, Instant savedAt, List<Draft.File> files) {
+    /**
+     * A draft: {@code revision} tells two windows apart.
+     *
+     * @param html what was typed with formatting
+     * @param files those that are attached
+     */
+    public record Kept(
+            UUID id,
+            int revision,
+            Instant savedAt,
+            @Nullable String html,
+            List<Draft.File> files) {
 
         static Kept of(Draft draft) {
-            return new Kept(draft.id(), draft.revision(), draft.savedAt(), draft.files());
+            return new Kept(
+                    draft.id(),
+                    draft.revision(),
+                    draft.savedAt(),
+                    draft.content().html().orElse(null),
+                    draft.files().stream().filter(file -> !file.shown()).toList());
         }
     }
 
@@ -141,6 +159,11 @@ public record ComposerView(
     /** Whether Reply all would reach anybody else. */
     public boolean hasReplyAll() {
         return !hasSubject() && !reply.equals(replyAll);
+    }
+
+    /** Endings of files that Gmail takes from nobody, with blanks between them. */
+    public String refusedTypes() {
+        return String.join(" ", FileTypeRules.endings());
     }
 
     /** Whether an email of its own is written. */

@@ -1,18 +1,22 @@
 package dev.tandem.server.web;
 
+import dev.tandem.core.mail.RawEmail;
 import dev.tandem.server.BadInput;
 import dev.tandem.server.draft.Draft;
 import dev.tandem.server.draft.DraftStore;
 import dev.tandem.server.draft.KeepDraft;
 import dev.tandem.server.draft.KeepDraft.Kept;
+import dev.tandem.server.inbound.BlobStore;
 import dev.tandem.server.outbound.ForwardEmail;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -36,6 +40,7 @@ class DraftPages {
     private final DrawDrafts drawDrafts;
     private final ForwardEmail forwardEmail;
     private final DrawComposer composers;
+    private final BlobStore blobs;
 
     DraftPages(
             KeepDraft keepDraft,
@@ -43,7 +48,9 @@ class DraftPages {
             ConversationScreen screen,
             DrawDrafts drawDrafts,
             ForwardEmail forwardEmail,
-            DrawComposer composers) {
+            DrawComposer composers,
+            BlobStore blobs) {
+        this.blobs = blobs;
         this.composers = composers;
         this.forwardEmail = forwardEmail;
         this.keepDraft = keepDraft;
@@ -122,14 +129,18 @@ class DraftPages {
                 content,
                 passed.files().stream()
                         .map(file -> new DraftStore.NewFile(
-                                file.fileName(), file.contentType(), file.sizeBytes(), file.sha256()))
+                                file.fileName(), file.contentType(), file.sizeBytes(), file.sha256(), false))
                         .toList());
         return "redirect:" + visit.path("/contacts/" + passed.contact() + "/answer?write=forward");
     }
 
-    /** 413 where all files together are too large (R47). */
+    /** 413 where all files together are too large (R47), 422 where Gmail takes such a file from nobody. */
     @PostMapping("/{draft}/files")
-    ResponseEntity<ToldFile> attach(Visit visit, @PathVariable UUID draft, @RequestParam MultipartFile file) {
+    ResponseEntity<ToldFile> attach(
+            Visit visit,
+            @PathVariable UUID draft,
+            @RequestParam MultipartFile file,
+            @RequestParam(defaultValue = "false") boolean shown) {
         try {
             String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
             return keepDraft
@@ -137,16 +148,34 @@ class DraftPages {
                             visit.subAccount(),
                             visit.user().id(),
                             draft,
-                            name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1),
-                            Objects.requireNonNullElse(file.getContentType(), "application/octet-stream"),
-                            file.getBytes())
+                            new KeepDraft.Brought(
+                                    name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1),
+                                    Objects.requireNonNullElse(file.getContentType(), "application/octet-stream"),
+                                    new RawEmail(file.getBytes()),
+                                    shown))
                     .map(kept -> ResponseEntity.ok(new ToldFile(kept.n(), kept.fileName(), kept.size())))
                     .orElseThrow(NothingHere::new);
-        } catch (BadInput tooLarge) {
-            return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).build();
+        } catch (BadInput refused) {
+            boolean tooLarge = refused.faults().getFirst().key().equals("send.ATTACHMENTS_TOO_LARGE");
+            return ResponseEntity.status(tooLarge ? HttpStatus.CONTENT_TOO_LARGE : HttpStatus.UNPROCESSABLE_CONTENT)
+                    .build();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /** A picture that the text shows, for its author alone. */
+    @GetMapping("/{draft}/files/{n}")
+    ResponseEntity<byte[]> picture(Visit visit, @PathVariable UUID draft, @PathVariable int n) {
+        Draft.File file =
+                drafts.find(visit.subAccount(), visit.user().id(), draft).map(Draft::files).orElse(List.of()).stream()
+                        .filter(kept -> kept.n() == n && kept.shown() && DraftPictures.isPicture(kept.contentType()))
+                        .findFirst()
+                        .orElseThrow(NothingHere::new);
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(file.contentType()))
+                .header("Content-Security-Policy", "default-src 'none'; sandbox")
+                .body(blobs.read(file.sha256()));
     }
 
     @PostMapping("/{draft}/files/{n}/remove")

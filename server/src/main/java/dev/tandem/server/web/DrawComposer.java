@@ -11,6 +11,7 @@ import dev.tandem.server.draft.DraftStore;
 import dev.tandem.server.draft.SignatureStore;
 import dev.tandem.server.mailbox.MailboxStore;
 import dev.tandem.server.mailbox.MailboxStore.ConnectionState;
+import dev.tandem.server.outbound.QuoteEmail;
 import dev.tandem.server.web.ComposerView.Around;
 import dev.tandem.server.web.ComposerView.Mode;
 import dev.tandem.server.web.ComposerView.Recipients;
@@ -33,6 +34,7 @@ class DrawComposer {
     private final ClaimStore claims;
     private final DraftStore drafts;
     private final SignatureStore signatures;
+    private final QuoteEmail quoteEmail;
     private final RandomGenerator chance;
     private final InstantSource clock;
 
@@ -41,10 +43,12 @@ class DrawComposer {
             ClaimStore claims,
             DraftStore drafts,
             SignatureStore signatures,
+            QuoteEmail quoteEmail,
             RandomGenerator chance,
             InstantSource clock) {
         this.drafts = drafts;
         this.signatures = signatures;
+        this.quoteEmail = quoteEmail;
         this.clock = clock;
         this.mailboxes = mailboxes;
         this.claims = claims;
@@ -85,11 +89,16 @@ class DrawComposer {
                                         visit.subAccount(), answered.get().threadId())
                                 .isEmpty(),
                 null,
-                around(visit, wish, connection, draft));
+                around(visit, wish, connection, draft, answered));
         return draft.map(view::goingOnWith).orElse(view);
     }
 
-    private Around around(Visit visit, Wish wish, Optional<ConnectionState> connection, Optional<Draft> draft) {
+    private Around around(
+            Visit visit,
+            Wish wish,
+            Optional<ConnectionState> connection,
+            Optional<Draft> draft,
+            Optional<MessageLine> answered) {
         return new Around(
                 wish.contact().orElse(null),
                 connection.map(DrawComposer::addresses).orElse(List.of()),
@@ -98,7 +107,14 @@ class DrawComposer {
                 visit.access().subAccount().name(),
                 connection.map(ConnectionState::sentToday).orElse(0),
                 connection.map(ConnectionState::dailyLimit).orElse(0),
-                wish.disturbs());
+                wish.disturbs(),
+                answered.flatMap(line -> quoteEmail.of(
+                                visit.subAccount(),
+                                line.messageId(),
+                                visit.user().language().locale(),
+                                visit.user().timeZone()))
+                        .map(QuoteEmail.Quoted::text)
+                        .orElse(null));
     }
 
     /** R50: two dashes and a blank begin a signature (RFC 3676 section 4.3). */

@@ -10,6 +10,7 @@ import dev.tandem.server.draft.KeepDraft.Kept;
 import dev.tandem.server.inbound.BlobStore;
 import dev.tandem.server.outbound.LargeLetters;
 import dev.tandem.server.outbound.Letter;
+import dev.tandem.server.outbound.QuoteEmail;
 import dev.tandem.server.outbound.SendEmail;
 import dev.tandem.server.outbound.SendRequest;
 import dev.tandem.server.outbound.SendRequest.Choices;
@@ -34,6 +35,7 @@ class SendWritten {
     private final DraftStore drafts;
     private final BlobStore blobs;
     private final LargeLetters largeLetters;
+    private final QuoteEmail quoteEmail;
     private final InstantSource clock;
 
     SendWritten(
@@ -42,8 +44,10 @@ class SendWritten {
             DraftStore drafts,
             BlobStore blobs,
             LargeLetters largeLetters,
+            QuoteEmail quoteEmail,
             InstantSource clock) {
         this.largeLetters = largeLetters;
+        this.quoteEmail = quoteEmail;
         this.sendEmail = sendEmail;
         this.keepDraft = keepDraft;
         this.drafts = drafts;
@@ -63,13 +67,16 @@ class SendWritten {
         long bytes = before.stream().mapToLong(Draft.File::size).sum();
         return largeLetters.inTurn(
                 bytes,
-                () -> sendEmail.run(request(
+                () -> sendEmail.run(whole(
                         visit,
-                        contact,
                         form,
-                        draft,
-                        Stream.concat(before.stream().map(this::file), tooMuch.stream())
-                                .toList())));
+                        request(
+                                visit,
+                                contact,
+                                form,
+                                draft,
+                                Stream.concat(before.stream().map(this::file), tooMuch.stream())
+                                        .toList()))));
     }
 
     private SendRequest request(
@@ -85,7 +92,7 @@ class SendWritten {
                 WrittenForm.recipients(form.bcc()),
                 fresh ? Optional.ofNullable(form.subject()).map(String::strip) : Optional.empty(),
                 form.plainText(),
-                Optional.empty(),
+                form.formatted(),
                 files,
                 form.answered(),
                 false,
@@ -105,9 +112,7 @@ class SendWritten {
                             visit.subAccount(),
                             visit.user().id(),
                             draft,
-                            file.fileName(),
-                            file.contentType(),
-                            file.bytes().bytes())
+                            new KeepDraft.Brought(file.fileName(), file.contentType(), file.bytes(), false))
                     .isPresent();
         } catch (BadInput tooLarge) {
             return false;
@@ -125,8 +130,27 @@ class SendWritten {
         return kept instanceof Kept.Saved(Draft draft) ? Optional.of(draft.id()) : Optional.empty();
     }
 
+    /** With what it answers below, and with the pictures that its text shows inside. */
+    private SendRequest whole(Visit visit, WrittenForm form, SendRequest request) {
+        SendRequest shown =
+                request.html().map(html -> DraftPictures.inside(html, request)).orElse(request);
+        return form.answered()
+                .filter(answered -> form.quotes())
+                .flatMap(answered -> quoteEmail.of(
+                        visit.subAccount(),
+                        answered,
+                        visit.user().language().locale(),
+                        visit.user().timeZone()))
+                .map(shown::quoting)
+                .orElse(shown);
+    }
+
     private Letter.File file(Draft.File file) {
-        return new Letter.File(file.fileName(), file.contentType(), new RawEmail(blobs.read(file.sha256())));
+        return new Letter.File(
+                file.fileName(),
+                file.contentType(),
+                new RawEmail(blobs.read(file.sha256())),
+                Optional.of(DraftPictures.contentId(file.n())).filter(id -> file.shown()));
     }
 
     private Optional<Instant> leavesAt(Visit visit, WrittenForm form) {

@@ -1,6 +1,8 @@
 package dev.tandem.server.web;
 
 import dev.tandem.core.mail.RawEmail;
+import dev.tandem.server.conversation.HtmlText;
+import dev.tandem.server.conversation.MailHtml;
 import dev.tandem.server.draft.Draft;
 import dev.tandem.server.outbound.Letter;
 import java.io.IOException;
@@ -23,6 +25,8 @@ record WrittenForm(
         @Nullable String bcc,
         @Nullable String subject,
         @Nullable String text,
+        @Nullable String html,
+        @Nullable String quote,
         @Nullable List<MultipartFile> attachments,
         @Nullable String draft,
         @Nullable String sendAt,
@@ -45,9 +49,21 @@ record WrittenForm(
                 .toList();
     }
 
-    /** The text with the line ends of this house. */
+    /** What was typed with formatting, made harmless; empty where none is possible. */
+    Optional<String> formatted() {
+        return Optional.ofNullable(html).filter(given -> !given.isBlank()).map(MailHtml::written);
+    }
+
+    /** The text with the line ends of this house; formatted text says itself what it is without. */
     String plainText() {
-        return text == null ? "" : text.replace("\r\n", "\n").stripTrailing();
+        return formatted()
+                .map(HtmlText::of)
+                .orElseGet(() -> text == null ? "" : text.replace("\r\n", "\n").stripTrailing());
+    }
+
+    /** Whether an answer has what it answers below it. */
+    boolean quotes() {
+        return quote != null;
     }
 
     /** The message that is answered; none for a new email. */
@@ -88,7 +104,7 @@ record WrittenForm(
                 line(bcc),
                 line(subject),
                 plainText(),
-                Optional.empty(),
+                formatted(),
                 Optional.ofNullable(from).filter(address -> !address.isBlank()));
     }
 

@@ -6,6 +6,7 @@ import dev.tandem.core.workflow.Step;
 import dev.tandem.core.workflow.Trigger;
 import dev.tandem.server.BadInput;
 import dev.tandem.server.BadInput.Fault;
+import dev.tandem.server.conversation.HtmlText;
 import dev.tandem.server.conversation.MailHtml;
 import dev.tandem.server.identity.Access;
 import dev.tandem.server.identity.SubAccountStore;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
-import org.jsoup.Jsoup;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -215,7 +215,7 @@ public class KeepWorkflow {
 
     private static WrittenStep clean(WrittenStep step, String html) {
         boolean plain = step.text() != null && !step.text().isBlank();
-        return step.saying(plain ? step.text() : Jsoup.parse(html).wholeText().strip(), MailHtml.written(html));
+        return step.saying(plain ? step.text() : HtmlText.of(html), MailHtml.written(html));
     }
 
     private static String checked(String name) {

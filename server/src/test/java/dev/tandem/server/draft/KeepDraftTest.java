@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.core.contact.UserId;
+import dev.tandem.core.mail.RawEmail;
 import dev.tandem.server.BadInput;
 import dev.tandem.server.bench.Bench;
 import dev.tandem.server.bench.Scene;
@@ -104,7 +105,11 @@ class KeepDraftTest {
         byte[] bytes = new byte[size];
         byte[] start = name.getBytes(StandardCharsets.UTF_8);
         System.arraycopy(start, 0, bytes, 0, Math.min(start.length, size));
-        return keepDraft.attach(scene.kramer(), scene.ben(), draft.id(), name, "application/octet-stream", bytes);
+        return keepDraft.attach(
+                scene.kramer(),
+                scene.ben(),
+                draft.id(),
+                new KeepDraft.Brought(name, "application/octet-stream", new RawEmail(bytes), false));
     }
 
     private Draft saved(Place place, String text) {

@@ -284,7 +284,7 @@ class TenantIsolationTest {
                         w.foreign,
                         w.scene.ben(),
                         w.draft(),
-                        new DraftStore.NewFile("a", "text/plain", 1, "00"),
+                        new DraftStore.NewFile("a", "text/plain", 1, "00", false),
                         w.now));
         all.put("DraftStore.detach", w -> drafts.detach(w.foreign, w.scene.ben(), w.draft(), 1, w.now));
         all.put("DraftStore.became", w -> {
@@ -560,7 +560,7 @@ class TenantIsolationTest {
                 scene.kramer(),
                 scene.ben(),
                 draft.id(),
-                new DraftStore.NewFile("plan.pdf", "application/pdf", 1, "00"),
+                new DraftStore.NewFile("plan.pdf", "application/pdf", 1, "00", false),
                 BENCH.clock().instant());
         return draft.id();
     }

@@ -3,6 +3,7 @@ package dev.tandem.server.web.api;
 import dev.tandem.core.contact.UserId;
 import dev.tandem.server.campaign.Campaign.Audience;
 import dev.tandem.server.campaign.Campaign.Content;
+import dev.tandem.server.conversation.HtmlText;
 import dev.tandem.server.conversation.MailHtml;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 
 /** Bulk mail as it is asked for. */
@@ -56,11 +56,7 @@ record CampaignBody(
         return new Content(
                 given(name),
                 given(subject),
-                plain.isEmpty()
-                        ? formatted
-                                .map(given -> Jsoup.parse(given).wholeText().strip())
-                                .orElse("")
-                        : plain,
+                plain.isEmpty() ? formatted.map(HtmlText::of).orElse("") : plain,
                 formatted.map(MailHtml::written),
                 new Audience(
                         Optional.ofNullable(contactIds)
