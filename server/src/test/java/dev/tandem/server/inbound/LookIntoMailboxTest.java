@@ -14,6 +14,7 @@ import dev.tandem.server.mailbox.Answer;
 import dev.tandem.server.mailbox.Gmail;
 import dev.tandem.server.mailbox.LookStore;
 import dev.tandem.server.mailbox.LookStore.Claimed;
+import dev.tandem.server.mailbox.MailboxStore;
 import dev.tandem.server.mailbox.Notice;
 import dev.tandem.server.mailbox.TakeNotice;
 import java.time.Duration;
@@ -265,6 +266,26 @@ class LookIntoMailboxTest {
         assertThat(look()).isTrue();
         assertThat(standing().failedLooks()).isZero();
         assertThat(scene.withJana()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("R74: a live consent from which Google took a permission needs a new one, as one that ended does")
+    void narrowedConsent() {
+        assertThat(look()).isTrue();
+        bench.gmail()
+                .faults("{\"calls\":[{\"method\":\"" + HISTORY + "\",\"account\":\"" + scene.address("ben")
+                        + "\",\"status\":403,\"reason\":\"insufficientPermissions\"}]}");
+        HistoryCursor before = cursorAtGmail();
+        arrives();
+        take(cursorAtGmail());
+        assertThat(cursorAtGmail()).isNotEqualTo(before);
+
+        look();
+
+        bench.gmail().faults("{}");
+        assertThat(bench.get(MailboxStore.class).find(ben).orElseThrow().consent())
+                .isEqualTo(MailboxStore.Consent.LOST);
+        assertThat(look()).as("nothing is asked until it is renewed").isFalse();
     }
 
     @Test
