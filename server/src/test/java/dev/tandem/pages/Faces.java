@@ -25,6 +25,7 @@ import dev.tandem.server.web.MessageView.Recipients;
 import dev.tandem.server.web.MessageView.Sender;
 import dev.tandem.server.web.MessageView.Sending;
 import dev.tandem.server.web.MessageView.State;
+import dev.tandem.server.web.MessageView.Unclear;
 import dev.tandem.server.web.Person;
 import dev.tandem.server.web.Place;
 import dev.tandem.server.web.Section;
@@ -341,7 +342,26 @@ final class Faces {
                                 false,
                                 false,
                                 null),
-                        false));
+                        false),
+                unclear("m6", new Unclear(true, SIX, 3, SIX, "NOTHING", SIX, false)),
+                unclear("m7", new Unclear(true, SIX, 27, SIX, "NO_CONSENT", SIX, true)),
+                unclear("m8", new Unclear(false, SIX, 0, null, null, null, true)));
+    }
+
+    private static final Instant SIX = Instant.parse("2026-11-24T06:00:00Z");
+
+    /** Sent to Jana, as far as anybody knows. */
+    private static MessageView unclear(String name, Unclear how) {
+        Recipient jana = new Recipient("Jana Weber", "jana.weber@praxis-weber.example", false, true, false);
+        return new MessageView(
+                id(name),
+                new MessageView.Sender("Ben Arnold", "ben@nordlicht.example", true, true),
+                new Recipients(List.of(jana), List.of(), List.of()),
+                SIX,
+                content("", "Here is the plan.", "", false),
+                List.of(),
+                new State(Sending.UNKNOWN, null, null, false, false, false, false, false, null, null, how),
+                false);
     }
 
     private static Content content(String snippet, String text, String quoted, boolean html) {

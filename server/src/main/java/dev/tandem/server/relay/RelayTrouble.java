@@ -7,6 +7,9 @@ import java.io.IOException;
 /** A step that did not succeed; caught in this room and handed out as a value. */
 final class RelayTrouble extends IOException {
 
+    /** What the library makes of a line that the server closed instead of an answer. */
+    static final String CLOSED = "[EOF]";
+
     static final int SAID_MAX_CHARACTERS = 500;
 
     private final transient ProviderTrouble trouble;
@@ -36,7 +39,11 @@ final class RelayTrouble extends IOException {
         return lasting;
     }
 
+    /** What the server said; nothing where it closed the line instead. */
     static String oneLine(String said) {
+        if (said.equals(CLOSED)) {
+            return "";
+        }
         String line = said.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
         return line.length() <= SAID_MAX_CHARACTERS ? line : line.substring(0, SAID_MAX_CHARACTERS);
     }

@@ -16,14 +16,11 @@ final class SmtpTroubles {
 
     private static final int LASTING_FROM = 500;
 
-    /** What the library makes of a line that the server closed instead of an answer. */
-    private static final String CLOSED = "[EOF]";
-
     private SmtpTroubles() {}
 
     /** Before any message: greeting, encryption, login. */
     static RelayTrouble connecting(SmtpLine line, MessagingException failed) {
-        if (CLOSED.equals(line.getLastServerResponse())) {
+        if (RelayTrouble.CLOSED.equals(line.getLastServerResponse())) {
             return broken(failed).orElseGet(() -> RelayTrouble.of(Kind.BROKEN_OFF, ""));
         }
         if (failed instanceof AuthenticationFailedException) {
