@@ -144,6 +144,7 @@ class SamplePages {
 
     @GetMapping("/sample/contacts")
     String contacts(Model model, @RequestParam(defaultValue = "some") String state) {
+        model.addAttribute("workflows", List.of());
         model.addAttribute("changed", 3);
         model.addAttribute("refused", "merge.two");
         model.addAttribute("undone", "GONE");
