@@ -67,6 +67,8 @@ public interface ConversationQueries {
      *
      * @param lastAuthor the user who wrote the last message here; empty where it was written elsewhere
      * @param lastClaimedBy name of the other sub-account that has the last message's thread (R32); then nothing else is visible
+     * @param failedCount how many of its emails did not leave, or nobody can tell whether they did
+     * @param unclear whether there is one of the latter (R45)
      */
     record Line(
             UUID conversationId,
@@ -84,6 +86,7 @@ public interface ConversationQueries {
             int messageCount,
             int unreadCount,
             int failedCount,
+            boolean unclear,
             boolean starred,
             boolean archived,
             boolean trashed) {}

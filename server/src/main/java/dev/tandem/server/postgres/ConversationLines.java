@@ -34,6 +34,12 @@ final class ConversationLines {
         List<Placed> found = jdbc.sql("""
                 select conversation.conversation_id, conversation.contact_id, first_name, last_name, company, assigned_to, conversation.last_message_at,
                        last_subject, last_snippet, last_direction, author_id, author.name as author_name, last_has_attachments, holder.name as claimed_by_name, conversation.message_count, unread_count, failed_count,
+                       failed_count > 0
+                         and exists (select 1
+                                       from message
+                                      where message.sub_account_id = conversation.sub_account_id
+                                        and message.conversation_id = conversation.conversation_id
+                                        and message.state = 'UNKNOWN') as unclear,
                        conversation.starred, conversation.archived, conversation.trashed,
                        conversation.last_message_at::text || '|' || conversation.conversation_id as place
                   from conversation
@@ -100,6 +106,12 @@ final class ConversationLines {
         return jdbc.sql("""
                 select conversation.conversation_id, conversation.contact_id, first_name, last_name, company, assigned_to, conversation.last_message_at,
                        last_subject, last_snippet, last_direction, author_id, author.name as author_name, last_has_attachments, holder.name as claimed_by_name, conversation.message_count, unread_count, failed_count,
+                       failed_count > 0
+                         and exists (select 1
+                                       from message
+                                      where message.sub_account_id = conversation.sub_account_id
+                                        and message.conversation_id = conversation.conversation_id
+                                        and message.state = 'UNKNOWN') as unclear,
                        conversation.starred, conversation.archived, conversation.trashed
                   from conversation
                   join contact
@@ -167,6 +179,7 @@ final class ConversationLines {
                 row.getInt("message_count"),
                 row.getInt("unread_count"),
                 row.getInt("failed_count"),
+                row.getBoolean("unclear"),
                 row.getBoolean("starred"),
                 row.getBoolean("archived"),
                 row.getBoolean("trashed"));

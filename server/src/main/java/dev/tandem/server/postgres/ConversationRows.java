@@ -90,7 +90,7 @@ class ConversationRows {
                        starred = counted.starred, trashed = counted.trashed, archived = counted.archived
                   from (select count(*) as messages,
                                count(*) filter (where not read and not trashed and claimed_by is null) as unread,
-                               count(*) filter (where state = 'FAILED') as failed,
+                               count(*) filter (where state in ('FAILED', 'UNKNOWN')) as failed,
                                coalesce(bool_or(starred), false) as starred,
                                coalesce(bool_and(trashed), false) as trashed,
                                -- R19: what was sent from here never lay in an inbox; it counts only where nothing else is

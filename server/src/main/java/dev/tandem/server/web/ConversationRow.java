@@ -21,6 +21,8 @@ public record ConversationRow(
         OURS,
         AUTOMATIC,
         FAILED,
+        /** Nobody can tell whether an email left, and somebody has to look (R45). */
+        UNCLEAR,
         /** Another sub-account has everything of it; its name stands for the text (R32). */
         CLAIMED
     }

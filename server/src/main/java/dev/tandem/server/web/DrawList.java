@@ -119,7 +119,7 @@ class DrawList {
 
     private static ConversationRow.Tone tone(Visit visit, Line line) {
         if (line.failedCount() > 0) {
-            return ConversationRow.Tone.FAILED;
+            return line.unclear() ? ConversationRow.Tone.UNCLEAR : ConversationRow.Tone.FAILED;
         }
         if (line.lastClaimedBy().isPresent()) {
             return ConversationRow.Tone.CLAIMED;

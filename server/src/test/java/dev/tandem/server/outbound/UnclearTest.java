@@ -7,6 +7,9 @@ import dev.tandem.core.mailbox.MailboxId;
 import dev.tandem.server.bench.Bench;
 import dev.tandem.server.bench.Mail;
 import dev.tandem.server.bench.Scene;
+import dev.tandem.server.conversation.ConversationQueries;
+import dev.tandem.server.conversation.ConversationQueries.Filter;
+import dev.tandem.server.conversation.ConversationQueries.Line;
 import dev.tandem.server.conversation.ConversationQueries.MessageLine;
 import dev.tandem.server.gmail.GmailPerson;
 import dev.tandem.server.identity.Access;
@@ -21,6 +24,8 @@ import dev.tandem.server.provider.Providers;
 import dev.tandem.server.provider.ToldProvider;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -127,8 +132,11 @@ class UnclearTest {
             ben.sendsDraft(ben.drafts().get(0).path("id").asString());
             assertThat(Writing.deliver(scene, message).state()).isEqualTo("UNKNOWN");
             Instant asked = unclear(message).askedAt().orElseThrow();
+            assertThat(failed()).singleElement().matches(Line::unclear);
 
             assertThat(settleUnclear.wasSent(benHere(), message)).isTrue();
+
+            assertThat(failed()).isEmpty();
 
             assertThat(Writing.line(scene, message).state()).isEqualTo("SENT");
             assertThat(Writing.line(scene, message).reason()).isEmpty();
@@ -291,6 +299,13 @@ class UnclearTest {
 
     private Unclear unclear(UUID message) {
         return settleUnclear.of(scene.kramer(), message).orElseThrow();
+    }
+
+    /** What stands behind the filter for what went wrong: what is unclear has to be found. */
+    private List<Line> failed() {
+        return bench.get(ConversationQueries.class)
+                .list(scene.kramer(), scene.ben(), Filter.FAILED, "", Optional.empty(), 10)
+                .items();
     }
 
     private static Unclear none() {

@@ -19,7 +19,7 @@ record ConversationJson(
         int messageCount,
         int unreadCount,
 
-        @Schema(description = "Emails that could not be sent")
+        @Schema(description = "Emails that did not leave, or of which nobody can tell whether they did")
         int failedCount,
 
         boolean starred,
