@@ -28,7 +28,7 @@ function prepare(form) {
   form.addEventListener("click", event => {
     const write = event.target.closest("[data-write]"), add = event.target.closest("[data-add]");
     if (write) { event.preventDefault(); choose(form, write); }
-    if (add) { const row = one(`#${add.dataset.add}`, form).closest(".rcpt"); row.hidden = false; add.hidden = true; one(".chipset input", row).focus(); }
+    if (add) { const row = one(`#${add.dataset.add}`, form).closest(".rcpt"); row.hidden = false; add.hidden = true; one(".chipset input", row).focus(); const hint = one("[data-smart-hint]", form); if (hint && add.dataset.add === "bcc") hint.hidden = false; }
     if (event.target.closest("[data-fold]") && !one("[name=subject]", form)) { event.preventDefault(); form.closest(".thread").classList.remove("composing"); }
   });
 }

@@ -51,6 +51,7 @@ function edit(form) {
     if (files.length && files.every(file => file.type.startsWith("image/"))) { event.preventDefault(); event.stopPropagation(); pictures(form, files); }
   });
   one("[data-format]", form).addEventListener("click", event => format(form, editor, event.target.closest("[data-do]")));
+  for (const button of all("[data-template]", form)) button.addEventListener("click", () => { button.closest("details").open = false; insert(form, editor, button.dataset.template); });
   one("input[data-picture]", form).addEventListener("change", event => { pictures(form, [...event.target.files]); event.target.value = ""; });
   one("[data-link]", form).addEventListener("keydown", event => { if (event.key === "Enter") { event.preventDefault(); event.stopPropagation(); link(form, editor); } });
 }
@@ -64,6 +65,25 @@ function lines(text) {
     box.append(block);
   }
   return box.innerHTML;
+}
+
+/** Puts a template where the caret is; fields without a value are told, so that nobody sends a gap. */
+async function insert(form, editor, address) {
+  const answer = await fetch(address + "?contact=" + encodeURIComponent(one("[name=contact]", form)?.value ?? ""), { credentials: "same-origin" });
+  if (!answer.ok) return;
+  const filled = await answer.json(), subject = one("[name=subject]", form);
+  if (subject && !subject.value) subject.value = filled.subject;
+  editor.focus();
+  editor.insertHTML(lines(filled.text));
+  const notes = one("[data-notes]", form);
+  notes.replaceChildren();
+  if (filled.missing.length) {
+    const note = one("template[data-note]", form).content.cloneNode(true).firstElementChild;
+    one("b", note).textContent = wording(form.dataset.missing, filled.missing.join(", "));
+    one("span span, .grow > span", note).textContent = form.dataset.missingText;
+    note.className = "alert warn";
+    notes.append(note);
+  }
 }
 
 function format(form, editor, button) {

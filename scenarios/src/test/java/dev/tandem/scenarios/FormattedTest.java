@@ -38,6 +38,7 @@ class FormattedTest {
     private final String root;
     private final EmulatedGmail gmail;
     private final Chromium chromium;
+    private String subAccount = "";
 
     FormattedTest(Sandbox sandbox, Chromium chromium) {
         root = sandbox.server().url();
@@ -48,7 +49,7 @@ class FormattedTest {
     @BeforeAll
     void idaIsConnected() {
         Agency agency = new Agency(root);
-        String subAccount = agency.subAccount("Lichthof");
+        subAccount = agency.subAccount("Lichthof");
         agency.contact(subAccount, "Süd", OTTO, agency.member(subAccount, IDA, "Ida Hof"));
         gmail.account(IDA, "Ida Hof");
         Desk.in("Lichthof", agency.logIn(IDA)).connect(IDA);
@@ -68,6 +69,13 @@ class FormattedTest {
                             .about("Fenster")
                             .saying("Wie sieht es aus?"),
                     gmail.smtpPort());
+            page.navigate(root + "/s/" + subAccount + "/settings/templates");
+            page.locator("#name").fill("Dank");
+            page.locator("#text").fill("Vielen Dank, {{contact.lastName}} {{contact.company}}.");
+            page.locator("form.form button.main").click();
+            assertThat(page.locator("tbody a.name")).hasText("Dank");
+            page.navigate(root + "/s/" + subAccount + "/conversations");
+            tandem.awaitLive();
             tandem.row("Fenster").click();
             Locator editor = tandem.composer().locator("[data-editor]");
             editor.click();
@@ -82,6 +90,10 @@ class FormattedTest {
                             .locator("[data-picture]")
                             .setInputFiles(new FilePayload("fenster.png", "image/png", DOT)));
             assertThat(editor.locator("img")).isVisible();
+            page.locator("[data-format] summary").click();
+            page.locator("[data-template]").click();
+            assertThat(editor).containsText("Vielen Dank, Süd");
+            assertThat(tandem.composer().locator("[data-notes]")).containsText("contact.company");
             tandem.composer()
                     .locator("input[name=attachments]")
                     .setInputFiles(new FilePayload("setup.exe", "application/octet-stream", new byte[] {1}));

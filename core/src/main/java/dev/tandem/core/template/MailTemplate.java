@@ -28,6 +28,18 @@ public record MailTemplate(String text) {
                 .toList();
     }
 
+    /** Fields that would show nothing: without a value, and without anything to stand for it; each once, in their order. */
+    public List<String> missing(Map<Field, String> values) {
+        return BRACES.matcher(text)
+                .results()
+                .filter(found -> Field.of(word(found))
+                        .filter(field -> value(values, field, found).isEmpty())
+                        .isPresent())
+                .map(MailTemplate::word)
+                .distinct()
+                .toList();
+    }
+
     /** The text for a reader. A value that is missing or blank gives way to the fallback, or to nothing. Unknown fields stay as they are. */
     public String render(Map<Field, String> values) {
         return render(values, UnaryOperator.identity());

@@ -60,4 +60,14 @@ class MailTemplateTest {
     private static String render(String text) {
         return new MailTemplate(text).render(JANA);
     }
+
+    @Test
+    @DisplayName("What would show nothing is told before: neither a value nor anything that stands for it")
+    void missing() {
+        MailTemplate template = new MailTemplate(
+                "{{contact.firstName}} {{contact.company}} {{contact.company}} {{contact.jobTitle|boss}} {{contact.nme}}");
+        assertThat(template.missing(Map.of(Field.CONTACT_FIRST_NAME, "Jana", Field.CONTACT_COMPANY, " ")))
+                .containsExactly("contact.company");
+        assertThat(template.missing(Map.of())).containsExactly("contact.firstName", "contact.company");
+    }
 }

@@ -2,6 +2,7 @@ package dev.tandem.server.web;
 
 import dev.tandem.core.outbound.FileTypeRules;
 import dev.tandem.server.draft.Draft;
+import dev.tandem.server.draft.TextTemplate;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -64,7 +65,7 @@ public record ComposerView(
                 error,
                 keeps,
                 ask,
-                new Around(null, List.of(), null, List.of(), "", 0, 0, false, null));
+                new Around(null, List.of(), null, List.of(), "", 0, 0, false, null, null, List.of()));
     }
 
     /**
@@ -77,6 +78,8 @@ public record ComposerView(
      * @param zone whose clocks they are on
      * @param disturbs whether the contact asked for no emails (R51)
      * @param quote what stands below an answer unless its author leaves it out (R48)
+     * @param smart the author's smart address, for emails from other programs (R62)
+     * @param templates texts that can be put in
      * @param sent emails that left from the mailbox in 24 hours, of {@code limit} (R46); 0 of 0 where none counts
      */
     public record Around(
@@ -88,11 +91,13 @@ public record ComposerView(
             int sent,
             int limit,
             boolean disturbs,
-            @Nullable String quote) {
+            @Nullable String quote,
+            @Nullable String smart,
+            List<TextTemplate> templates) {
 
         /** The same with this draft. */
         Around with(Kept other) {
-            return new Around(contact, addresses, other, times, zone, sent, limit, disturbs, quote);
+            return new Around(contact, addresses, other, times, zone, sent, limit, disturbs, quote, smart, templates);
         }
 
         /** Whether the reader is to be told how many are left. */

@@ -9,9 +9,11 @@ import dev.tandem.server.conversation.ConversationQueries.Party;
 import dev.tandem.server.draft.Draft;
 import dev.tandem.server.draft.DraftStore;
 import dev.tandem.server.draft.SignatureStore;
+import dev.tandem.server.draft.TextTemplateStore;
 import dev.tandem.server.mailbox.MailboxStore;
 import dev.tandem.server.mailbox.MailboxStore.ConnectionState;
 import dev.tandem.server.outbound.QuoteEmail;
+import dev.tandem.server.smartbcc.KeepSmartAddress;
 import dev.tandem.server.web.ComposerView.Around;
 import dev.tandem.server.web.ComposerView.Mode;
 import dev.tandem.server.web.ComposerView.Recipients;
@@ -35,6 +37,8 @@ class DrawComposer {
     private final DraftStore drafts;
     private final SignatureStore signatures;
     private final QuoteEmail quoteEmail;
+    private final KeepSmartAddress smartAddresses;
+    private final TextTemplateStore templates;
     private final RandomGenerator chance;
     private final InstantSource clock;
 
@@ -44,11 +48,15 @@ class DrawComposer {
             DraftStore drafts,
             SignatureStore signatures,
             QuoteEmail quoteEmail,
+            KeepSmartAddress smartAddresses,
+            TextTemplateStore templates,
             RandomGenerator chance,
             InstantSource clock) {
         this.drafts = drafts;
         this.signatures = signatures;
         this.quoteEmail = quoteEmail;
+        this.smartAddresses = smartAddresses;
+        this.templates = templates;
         this.clock = clock;
         this.mailboxes = mailboxes;
         this.claims = claims;
@@ -114,7 +122,13 @@ class DrawComposer {
                                 visit.user().language().locale(),
                                 visit.user().timeZone()))
                         .map(QuoteEmail.Quoted::text)
-                        .orElse(null));
+                        .orElse(null),
+                smartAddresses
+                        .of(visit.subAccount(), visit.user().id())
+                        .flatMap(KeepSmartAddress.Shown::current)
+                        .map(EmailAddress::value)
+                        .orElse(null),
+                templates.all(visit.subAccount()));
     }
 
     /** R50: two dashes and a blank begin a signature (RFC 3676 section 4.3). */

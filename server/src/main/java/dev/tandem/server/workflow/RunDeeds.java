@@ -8,6 +8,7 @@ import dev.tandem.core.workflow.Step;
 import dev.tandem.server.contact.ArrangeContacts;
 import dev.tandem.server.contact.ContactStore;
 import dev.tandem.server.contact.ContactStore.Details;
+import dev.tandem.server.contact.FieldValues;
 import dev.tandem.server.contact.WriteContact;
 import dev.tandem.server.identity.SubAccountStore;
 import dev.tandem.server.identity.User;
@@ -106,10 +107,10 @@ class RunDeeds {
         Details contact = contact(run).orElseThrow();
         User user = told.user().or(contact::assignedTo).flatMap(users::find).orElseThrow();
         Sender sender = sender(run, contact);
-        String text = WorkflowLetter.address(contact)
-                .map(address -> new MailTemplate(told.text()).render(WorkflowLetter.values(sender, contact, address)))
-                .orElse(told.text());
-        notices.tell(run, user, WorkflowLetter.fullName(contact), text);
+        String text = new MailTemplate(told.text())
+                .render(FieldValues.of(
+                        contact, sender.user(), sender.subAccount().name()));
+        notices.tell(run, user, FieldValues.fullName(contact), text);
         return user.name();
     }
 

@@ -1,7 +1,6 @@
 package dev.tandem.server.workflow;
 
 import dev.tandem.core.contact.SubAccountId;
-import dev.tandem.core.mail.EmailAddress;
 import dev.tandem.core.mail.Participant;
 import dev.tandem.core.mail.Role;
 import dev.tandem.core.template.Field;
@@ -9,13 +8,12 @@ import dev.tandem.core.template.MailTemplate;
 import dev.tandem.core.workflow.Step;
 import dev.tandem.server.TandemProperties;
 import dev.tandem.server.campaign.UnsubscribePath;
-import dev.tandem.server.contact.ContactStore.Address;
 import dev.tandem.server.contact.ContactStore.Details;
+import dev.tandem.server.contact.FieldValues;
 import dev.tandem.server.identity.SubAccount;
 import dev.tandem.server.identity.User;
 import dev.tandem.server.outbound.FileProviderEmail;
 import dev.tandem.server.outbound.Letter;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,8 +44,9 @@ class WorkflowLetter {
 
     /** Empty where the sub-account has no provider, or the contact has no address. */
     Optional<Letter> to(Sender sender, Step.SendEmail email, Details contact, String token) {
-        return address(contact).flatMap(address -> {
-            Map<Field, String> values = values(sender, contact, address);
+        return FieldValues.address(contact).flatMap(address -> {
+            Map<Field, String> values =
+                    FieldValues.of(contact, sender.user(), sender.subAccount().name());
             String link = properties.publicUrl() + UnsubscribePath.PREFIX + token;
             String unsubscribe = words.getMessage(
                     "campaign.unsubscribe",
@@ -57,7 +56,7 @@ class WorkflowLetter {
             return fileProviderEmail.letter(
                     sender.id(),
                     name,
-                    new Participant(Role.TO, address, fullName(contact)),
+                    new Participant(Role.TO, address, FieldValues.fullName(contact)),
                     new MailTemplate(email.subject()).render(values),
                     new MailTemplate(email.text()).render(values) + "\n\n--\n" + name + "\n" + unsubscribe + ": " + link
                             + "\n",
@@ -70,31 +69,5 @@ class WorkflowLetter {
                             new Letter.Line("List-Unsubscribe", "<" + link + ">"),
                             new Letter.Line("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")));
         });
-    }
-
-    /** Where a contact is written to: at the first address. */
-    static Optional<EmailAddress> address(Details contact) {
-        return contact.addresses().stream()
-                .filter(Address::primary)
-                .findFirst()
-                .flatMap(address -> EmailAddress.parse(address.value()));
-    }
-
-    static Map<Field, String> values(Sender sender, Details contact, EmailAddress address) {
-        Map<Field, String> values = new EnumMap<>(Field.class);
-        values.put(Field.CONTACT_FIRST_NAME, contact.firstName());
-        values.put(Field.CONTACT_LAST_NAME, contact.lastName());
-        values.put(Field.CONTACT_FULL_NAME, fullName(contact));
-        values.put(Field.CONTACT_COMPANY, contact.company());
-        values.put(Field.CONTACT_JOB_TITLE, contact.jobTitle());
-        values.put(Field.CONTACT_EMAIL, address.value());
-        values.put(Field.USER_NAME, sender.user().name());
-        values.put(Field.USER_EMAIL, new EmailAddress(sender.user().loginAddress()).value());
-        values.put(Field.SUB_ACCOUNT_NAME, sender.subAccount().name());
-        return values;
-    }
-
-    static String fullName(Details contact) {
-        return (contact.firstName() + " " + contact.lastName()).strip();
     }
 }

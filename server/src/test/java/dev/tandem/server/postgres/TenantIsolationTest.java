@@ -39,6 +39,8 @@ import dev.tandem.server.csv.CsvFile;
 import dev.tandem.server.draft.Draft;
 import dev.tandem.server.draft.DraftStore;
 import dev.tandem.server.draft.SignatureStore;
+import dev.tandem.server.draft.TextTemplate;
+import dev.tandem.server.draft.TextTemplateStore;
 import dev.tandem.server.heldback.HeldBackStore;
 import dev.tandem.server.heldback.ImportHeldBack;
 import dev.tandem.server.heldback.ImportHeldBack.To;
@@ -113,6 +115,7 @@ class TenantIsolationTest {
             "RunStore.lock",
             "SubAccountStore.add",
             "SubAccountStore.addMember",
+            "TextTemplateStore.add",
             "WebhookStore.add",
             "WorkflowStore.add");
 
@@ -141,6 +144,7 @@ class TenantIsolationTest {
             UUID draft,
             UUID campaign,
             Automated automated,
+            UUID template,
             Instant now) {
         UserId ben() {
             return scene.ben();
@@ -326,6 +330,12 @@ class TenantIsolationTest {
             campaigns.finish(w.foreign, w.campaign(), w.now);
             return List.of();
         });
+        TextTemplateStore templates = BENCH.get(TextTemplateStore.class);
+        TextTemplate.Content stolen = new TextTemplate.Content("Stolen", "", "x");
+        all.put("TextTemplateStore.find", w -> templates.find(w.foreign, w.template()));
+        all.put("TextTemplateStore.all", w -> templates.all(w.foreign));
+        all.put("TextTemplateStore.remove", w -> templates.remove(w.foreign, w.template()));
+        all.put("TextTemplateStore.change", w -> templates.change(w.foreign, w.template(), w.ben(), stolen, w.now));
         WorkflowStore workflows = BENCH.get(WorkflowStore.class);
         all.put(
                 "WorkflowStore.find",
@@ -455,6 +465,7 @@ class TenantIsolationTest {
                         MailboxStore.class,
                         Members.class,
                         RunStore.class,
+                        TextTemplateStore.class,
                         WorkflowStore.class,
                         SubAccountStore.class)
                 .flatMap(store -> Arrays.stream(store.getMethods()))
@@ -494,7 +505,17 @@ class TenantIsolationTest {
                 draft(scene),
                 campaign(scene),
                 automated(scene),
+                template(scene),
                 BENCH.clock().instant());
+    }
+
+    private static UUID template(Scene scene) {
+        return BENCH.get(TextTemplateStore.class)
+                .add(
+                        scene.kramer(),
+                        scene.ben(),
+                        new TextTemplate.Content("Offer", "", "Dear"),
+                        BENCH.clock().instant());
     }
 
     private static Automated automated(Scene scene) {
