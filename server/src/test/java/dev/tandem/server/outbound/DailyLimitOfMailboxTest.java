@@ -178,7 +178,9 @@ class DailyLimitOfMailboxTest {
         assertThat(line(message).state()).isEqualTo("SENT");
     }
 
+    /** Nobody writes two emails in the same moment, and the moment says whose turn it is. */
     private UUID held() {
+        bench.clock().pass(Duration.ofMillis(1));
         UUID message = Writing.toJana(scene).queued();
         once(message);
         assertThat(bench.get(HoldSending.class).run(scene.kramer(), message)).isTrue();

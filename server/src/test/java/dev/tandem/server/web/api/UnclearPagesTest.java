@@ -16,20 +16,20 @@ import tools.jackson.databind.JsonNode;
 @Timeout(60)
 class UnclearPagesTest {
 
-    private static final String PRIYA = "priya.nair@nair-design.example";
+    private static final String HELEN = "helen.marsh@marsh-dental.example";
 
     @Test
     @DisplayName("on the page: it says what is unclear, and is sent as soon as somebody has seen that it was")
     void seenSent() {
         JsonNode message = unclear("Seen");
-        Reader ada = Reader.of("ada@nordlicht.example");
-        ada.open(path(message));
+        Reader timo = Reader.of("timo@nordlicht.example");
+        timo.open(path(message));
 
-        Element alert = ada.page().expectFirst("#m-" + id(message) + " .alert.warn");
-        assertThat(alert.text()).contains("Unclear. The email provider did not confirm.");
-        ada.press(alert.expectFirst("form .btn"));
+        Element alert = timo.page().expectFirst("#m-" + id(message) + " .alert.warn");
+        assertThat(alert.text()).contains("Unklar. Der E-Mail-Anbieter hat nicht bestätigt.");
+        timo.press(alert.expectFirst("form .btn"));
 
-        assertThat(ada.page().select("#m-" + id(message) + " .alert")).isEmpty();
+        assertThat(timo.page().select("#m-" + id(message) + " .alert")).isEmpty();
         assertThat(found(message).path("state").asString()).isEqualTo("SENT");
         assertThat(found(message).path("unclear").isNull()).isTrue();
     }
@@ -38,12 +38,12 @@ class UnclearPagesTest {
     @DisplayName("on the page: it is sent again after a question that names who may get it twice")
     void sentAgain() {
         JsonNode message = unclear("Again");
-        Reader ada = Reader.of("ada@nordlicht.example");
-        ada.open(path(message));
+        Reader timo = Reader.of("timo@nordlicht.example");
+        timo.open(path(message));
 
-        Element question = ada.page().expectFirst("dialog#again-" + id(message));
-        assertThat(question.text()).contains("Priya Nair receives it twice");
-        ada.press(question.expectFirst(".btn.main"));
+        Element question = timo.page().expectFirst("dialog#again-" + id(message));
+        assertThat(question.text()).contains("erhält Helen Marsh sie doppelt");
+        timo.press(question.expectFirst(".btn.main"));
 
         Connecting.eventually(
                 () -> found(message), again -> again.path("state").asString().equals("SENT"));
@@ -53,16 +53,18 @@ class UnclearPagesTest {
     @DisplayName("for programs: a plain retry is refused, because it may have left; who says so sends it again")
     void forPrograms() {
         JsonNode message = unclear("Program");
-        String path = People.KRAMER + "/messages/" + id(message);
+        String path = People.LINDENHOF + "/messages/" + id(message);
         assertThat(message.path("unclear").path("ended").asBoolean()).isTrue();
         assertThat(message.path("unclear").path("looks").asInt()).isZero();
 
-        assertThat(People.ADA.post(path + "/retry", "").problem()).isEqualTo("409 may-have-left");
-        assertThat(People.ADA.post(path + "/retry", "{\"evenIfSent\":false}").problem())
+        assertThat(People.TIMO.post(path + "/retry", "").problem()).isEqualTo("409 may-have-left");
+        assertThat(People.TIMO.post(path + "/retry", "{\"evenIfSent\":false}").problem())
                 .isEqualTo("409 may-have-left");
-        assertThat(People.TIMO.post(path + "/retry", "{\"evenIfSent\":true}").problem())
+        assertThat(People.TIMO
+                        .post(path.replace(People.LINDENHOF, People.KRAMER) + "/retry", "{\"evenIfSent\":true}")
+                        .problem())
                 .isEqualTo("404 not-found");
-        Answered again = People.ADA.post(path + "/retry", "{\"evenIfSent\":true}");
+        Answered again = People.TIMO.post(path + "/retry", "{\"evenIfSent\":true}");
         assertThat(again.status()).as(again.text()).isEqualTo(202);
         Connecting.eventually(
                 () -> found(message), sent -> sent.path("state").asString().equals("SENT"));
@@ -71,22 +73,22 @@ class UnclearPagesTest {
     @Test
     @DisplayName("for programs: the state SENT ends it")
     void sentForPrograms() {
-        String path = People.KRAMER + "/messages/" + id(unclear("Patched"));
-        assertThat(People.ADA
+        String path = People.LINDENHOF + "/messages/" + id(unclear("Patched"));
+        assertThat(People.TIMO
                         .patch(path, "{\"state\":\"SENT\"}")
                         .json()
                         .path("state")
                         .asString())
                 .isEqualTo("SENT");
-        assertThat(People.ADA.patch(path, "{\"state\":\"SENT\"}").problem()).isEqualTo("409 not-unclear");
-        assertThat(People.ADA.patch(path, "{\"state\":\"LOST\"}").problem()).isEqualTo("422 invalid-input [state]");
+        assertThat(People.TIMO.patch(path, "{\"state\":\"SENT\"}").problem()).isEqualTo("409 not-unclear");
+        assertThat(People.TIMO.patch(path, "{\"state\":\"LOST\"}").problem()).isEqualTo("422 invalid-input [state]");
     }
 
-    /** Ada has no mailbox, so it leaves by the provider. */
+    /** Timo has no mailbox, so it leaves by the provider. */
     private static JsonNode unclear(String subject) {
-        String contact = People.contact(People.KRAMER, PRIYA).path("id").asString();
-        Answered sent = People.ADA.post(
-                People.KRAMER + "/messages",
+        String contact = People.contact(People.LINDENHOF, HELEN).path("id").asString();
+        Answered sent = People.TIMO.post(
+                People.LINDENHOF + "/messages",
                 "{\"contactId\":\"" + contact + "\",\"subject\":\"" + subject + "\",\"text\":\"Hello\"}");
         assertThat(sent.status()).as(sent.text()).isEqualTo(202);
         Connecting.eventually(
@@ -103,7 +105,7 @@ class UnclearPagesTest {
     }
 
     private static JsonNode found(JsonNode message) {
-        return People.ADA.get(People.KRAMER + "/messages/" + id(message)).json();
+        return People.TIMO.get(People.LINDENHOF + "/messages/" + id(message)).json();
     }
 
     private static String id(JsonNode message) {
@@ -111,7 +113,7 @@ class UnclearPagesTest {
     }
 
     private static String path(JsonNode message) {
-        return "/s/" + People.KRAMER.substring("/sub-accounts/".length()) + "/conversations/"
+        return "/s/" + People.LINDENHOF.substring("/sub-accounts/".length()) + "/conversations/"
                 + message.path("conversationId").asString() + "?filter=all";
     }
 }
