@@ -63,7 +63,10 @@ class CampaignWalkTest {
             Page page = visitor.page();
             TandemPages tandem = new TandemPages(page, root);
             tandem.logIn(KIM, Agency.PASSWORD);
-            page.navigate(root + "/s/" + subAccount + "/campaigns/new");
+            page.navigate(root + "/s/" + subAccount + "/contacts");
+            page.locator("input[name=contact]").first().check();
+            page.locator("input[name=contact]").last().check();
+            page.locator("button[formaction$='/campaigns/to']").click();
             page.locator("#name").fill("Wartung");
             page.locator("#subject").fill("Wartung im Dezember, {{contact.lastName}}");
             page.locator("#text").fill("Liebe Kundin, lieber Kunde {{contact.lastName}}, wir kommen im Dezember.");

@@ -280,6 +280,7 @@ class SamplePages {
                         "crm@fenster-kramer",
                         "",
                         false,
+                        false,
                         Map.of("fromAddress", "This is no email address. Write it like name@company.example."),
                         state.equals("new") ? null : test));
         return "settings/provider";

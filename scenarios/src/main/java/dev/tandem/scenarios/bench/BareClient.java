@@ -1,6 +1,6 @@
 package dev.tandem.scenarios.bench;
 
-import dev.tandem.scenarios.bench.SmtpSink.Taken;
+import dev.tandem.scenarios.harness.SmtpSink.Taken;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;

@@ -3,8 +3,9 @@ package dev.tandem.scenarios.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.tandem.scenarios.bench.SmtpSink.Taken;
 import dev.tandem.scenarios.crm.Desk;
+import dev.tandem.scenarios.harness.SmtpSink;
+import dev.tandem.scenarios.harness.SmtpSink.Taken;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;

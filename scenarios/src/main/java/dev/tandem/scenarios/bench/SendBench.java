@@ -7,6 +7,7 @@ import dev.tandem.scenarios.harness.EmulatorProcess;
 import dev.tandem.scenarios.harness.OwnPostgres;
 import dev.tandem.scenarios.harness.ServerProcess;
 import dev.tandem.scenarios.harness.ServerSetup;
+import dev.tandem.scenarios.harness.SmtpSink;
 import java.util.List;
 
 /** {@code ./tandem bench sending}: how fast emails leave, and how much memory that takes. */

@@ -5,8 +5,12 @@ import dev.tandem.core.conversation.EmailIdentity;
 import dev.tandem.core.mail.EmailAddress;
 import dev.tandem.core.mail.Participant;
 import dev.tandem.core.mail.Role;
+import dev.tandem.core.outbound.Origin;
+import dev.tandem.server.contact.ContactStore;
 import dev.tandem.server.inbound.EmailReader;
 import dev.tandem.server.inbound.KeepEmail;
+import dev.tandem.server.mailbox.MailboxStore;
+import dev.tandem.server.mailbox.MailboxStore.Consent;
 import dev.tandem.server.outbound.ProviderEmailStore.NewProviderEmail;
 import dev.tandem.server.provider.FindProvider;
 import dev.tandem.server.provider.Provider.Envelope;
@@ -30,6 +34,8 @@ public class FileProviderEmail {
     private final EmailWriter writer;
     private final KeepEmail keepEmail;
     private final MessageIds messageIds;
+    private final ContactStore contacts;
+    private final MailboxStore mailboxes;
     private final InstantSource clock;
 
     FileProviderEmail(
@@ -38,7 +44,11 @@ public class FileProviderEmail {
             EmailWriter writer,
             KeepEmail keepEmail,
             MessageIds messageIds,
+            ContactStore contacts,
+            MailboxStore mailboxes,
             InstantSource clock) {
+        this.contacts = contacts;
+        this.mailboxes = mailboxes;
         this.findProvider = findProvider;
         this.store = store;
         this.writer = writer;
@@ -88,10 +98,9 @@ public class FileProviderEmail {
     public Written write(ProviderEmail email) {
         Optional<String> domain = findProvider.replyDomain(email.subAccount());
         Optional<String> token = domain.map(known -> messageIds.token());
-        Letter letter = domain.map(known -> email.letter()
-                        .with(
-                                Optional.of(back("reply", token, known)),
-                                email.letter().lines()))
+        Letter letter = answers(email)
+                .or(() -> domain.map(known -> back("reply", token, known)))
+                .map(to -> email.letter().with(Optional.of(to), email.letter().lines()))
                 .orElse(email.letter());
         UUID message = messageIds.next();
         var bytes = writer.write(letter, message);
@@ -105,6 +114,18 @@ public class FileProviderEmail {
                 EmailIdentity.ofMessageId(letter.messageId(), Optional.of(from), Optional.of(letter.writtenAt())),
                 new Envelope(sender, letter.recipients(), bytes),
                 token));
+    }
+
+    /** The mailbox of whoever the contact is assigned to, where the sub-account wants answers there and one is connected; it is synced (R10). */
+    private Optional<EmailAddress> answers(ProviderEmail email) {
+        return Optional.of(email)
+                .filter(one -> one.origin() != Origin.INDIVIDUAL && findProvider.answersToAssigned(one.subAccount()))
+                .flatMap(one -> contacts.find(one.subAccount(), one.contact().value()))
+                .flatMap(card -> card.details().assignedTo())
+                .flatMap(user -> mailboxes.connectionOf(email.subAccount(), user))
+                .filter(connection -> connection.mailbox().consent() == Consent.GRANTED
+                        && connection.facts().pausedAt().isEmpty())
+                .map(connection -> connection.mailbox().address());
     }
 
     private static EmailAddress back(String what, Optional<String> token, String domain) {

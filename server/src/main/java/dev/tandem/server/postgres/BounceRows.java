@@ -30,17 +30,32 @@ class BounceRows {
         this.changes = changes;
     }
 
-    /** The message it is about, if this mailbox sent it to one of those who failed. */
+    /**
+     * The message it is about, if this mailbox sent it to one of those who failed, or the provider did in this mailbox's name: reports about
+     * that come to the mailbox, too.
+     */
     Optional<UUID> about(SubAccountId subAccount, MailboxId mailbox, DeliveryReport report) {
         String[] ids = report.about().stream().map(RfcMessageId::key).toArray(String[]::new);
         return jdbc.sql("""
                 select message.message_id
                   from message
-                  join message_source
-                    on message_source.sub_account_id = message.sub_account_id
-                   and message_source.message_id = message.message_id
-                   and message_source.mailbox_id = :mailbox
                  where message.sub_account_id = :subAccount
+                   and (exists (select 1
+                                  from message_source
+                                 where message_source.sub_account_id = message.sub_account_id
+                                   and message_source.message_id = message.message_id
+                                   and message_source.mailbox_id = :mailbox)
+                        or exists (select 1
+                                     from delivery
+                                     join participant
+                                       on participant.sub_account_id = delivery.sub_account_id
+                                      and participant.message_id = delivery.message_id
+                                      and participant.role = 'FROM'
+                                     join mailbox on mailbox.mailbox_id = :mailbox
+                                    where delivery.sub_account_id = message.sub_account_id
+                                      and delivery.message_id = message.message_id
+                                      and (participant.match_key = mailbox.match_key
+                                           or participant.address = any (mailbox.own_addresses))))
                    and message.rfc_message_key = any (:ids)
                    and message.direction = 'OUTBOUND'
                    and message.state in ('SENT', 'BOUNCED')

@@ -24,7 +24,8 @@ class PostgresProviderStore implements ProviderStore {
     @Override
     public Optional<Stored> find(SubAccountId subAccount) {
         return jdbc.sql("""
-                select host, port, security, login_user, sealed_password, from_address, reply_domain
+                select host, port, security, login_user, sealed_password, from_address, reply_domain,
+                       answers_to_assigned
                   from provider
                  where sub_account_id = :subAccount
                 """)
@@ -37,8 +38,9 @@ class PostgresProviderStore implements ProviderStore {
     public void put(SubAccountId subAccount, Stored provider, Instant now) {
         jdbc.sql("""
                 insert into provider
-                       (sub_account_id, host, port, security, login_user, sealed_password, from_address, reply_domain, changed_at)
-                values (:subAccount, :host, :port, :security, :user, :password, :from, :replyDomain, :now)
+                       (sub_account_id, host, port, security, login_user, sealed_password, from_address, reply_domain,
+                        answers_to_assigned, changed_at)
+                values (:subAccount, :host, :port, :security, :user, :password, :from, :replyDomain, :assigned, :now)
                 on conflict (sub_account_id) do update
                    set host = excluded.host,
                        port = excluded.port,
@@ -47,6 +49,7 @@ class PostgresProviderStore implements ProviderStore {
                        sealed_password = excluded.sealed_password,
                        from_address = excluded.from_address,
                        reply_domain = excluded.reply_domain,
+                       answers_to_assigned = excluded.answers_to_assigned,
                        changed_at = excluded.changed_at
                 """)
                 .param("subAccount", subAccount.value())
@@ -57,6 +60,7 @@ class PostgresProviderStore implements ProviderStore {
                 .param("password", provider.login().map(SealedLogin::password).orElse(null))
                 .param("from", provider.from().value())
                 .param("replyDomain", provider.replyDomain().orElse(null))
+                .param("assigned", provider.answersToAssigned())
                 .param("now", Columns.time(now))
                 .update();
     }
@@ -69,6 +73,7 @@ class PostgresProviderStore implements ProviderStore {
                 Security.valueOf(row.getString("security")),
                 Columns.optionalText(row, "login_user").map(user -> new SealedLogin(user, password)),
                 new EmailAddress(row.getString("from_address")),
-                Columns.optionalText(row, "reply_domain"));
+                Columns.optionalText(row, "reply_domain"),
+                row.getBoolean("answers_to_assigned"));
     }
 }

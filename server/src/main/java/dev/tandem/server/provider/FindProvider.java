@@ -58,6 +58,14 @@ public class FindProvider {
         return door.filter(domain -> properties.sandbox());
     }
 
+    /** Whether answers to bulk and workflow emails go to the mailbox of whoever the contact is assigned to. */
+    public boolean answersToAssigned(SubAccountId subAccount) {
+        return providers
+                .find(subAccount)
+                .map(ProviderStore.Stored::answersToAssigned)
+                .orElse(false);
+    }
+
     /** Not stored, so that it is found wherever the emulator listens this time. */
     private Optional<ProviderSettings> sandbox(SubAccountId subAccount) {
         return subAccounts

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param login empty where the provider asks for none
  * @param from the address from which emails leave
  * @param replyDomain the domain for reply addresses that come back here, if there is one
+ * @param answersToAssigned whether answers to bulk and workflow emails go to the mailbox of whoever the contact is assigned to
  */
 public record ProviderSettings(
         String host,
@@ -17,7 +18,19 @@ public record ProviderSettings(
         Security security,
         Optional<Login> login,
         EmailAddress from,
-        Optional<String> replyDomain) {
+        Optional<String> replyDomain,
+        boolean answersToAssigned) {
+
+    /** One whose answers come back here. */
+    public ProviderSettings(
+            String host,
+            int port,
+            Security security,
+            Optional<Login> login,
+            EmailAddress from,
+            Optional<String> replyDomain) {
+        this(host, port, security, login, from, replyDomain, false);
+    }
 
     /** How the line is kept secret. */
     public enum Security {

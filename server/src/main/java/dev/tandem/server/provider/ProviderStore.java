@@ -21,7 +21,8 @@ public interface ProviderStore {
             ProviderSettings.Security security,
             Optional<SealedLogin> login,
             EmailAddress from,
-            Optional<String> replyDomain) {}
+            Optional<String> replyDomain,
+            boolean answersToAssigned) {}
 
     /**
      * A login whose password is sealed.

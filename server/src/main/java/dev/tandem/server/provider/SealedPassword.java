@@ -26,7 +26,8 @@ public class SealedPassword {
                 settings.security(),
                 settings.login().map(login -> new SealedLogin(login.user(), seal(subAccount, login.password()))),
                 settings.from(),
-                settings.replyDomain());
+                settings.replyDomain(),
+                settings.answersToAssigned());
     }
 
     ProviderSettings opened(SubAccountId subAccount, Stored stored) {
@@ -36,7 +37,8 @@ public class SealedPassword {
                 stored.security(),
                 stored.login().map(login -> new Login(login.user(), open(subAccount, login.password()))),
                 stored.from(),
-                stored.replyDomain());
+                stored.replyDomain(),
+                stored.answersToAssigned());
     }
 
     private String seal(SubAccountId subAccount, String password) {

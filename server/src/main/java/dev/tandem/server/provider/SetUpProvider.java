@@ -77,7 +77,8 @@ public class SetUpProvider {
                         ? Optional.empty()
                         : Optional.of(new Login(user, wish.password() == null ? kept.orElseThrow() : wish.password())),
                 new EmailAddress(wish.fromAddress()),
-                Optional.ofNullable(wish.replyDomain()).map(domain -> new EmailAddress("x@" + domain).domain()));
+                Optional.ofNullable(wish.replyDomain()).map(domain -> new EmailAddress("x@" + domain).domain()),
+                wish.answersToAssigned());
     }
 
     private static void demandAdmin(Access access) {
@@ -92,6 +93,7 @@ public class SetUpProvider {
      * @param user null where the provider asks for no login
      * @param password null to keep the one from before
      * @param replyDomain null for none
+     * @param answersToAssigned whether answers to bulk and workflow emails go to whoever the contact is assigned to
      */
     public record Wish(
             String host,
@@ -100,7 +102,8 @@ public class SetUpProvider {
             @Nullable String user,
             @Nullable String password,
             String fromAddress,
-            @Nullable String replyDomain) {
+            @Nullable String replyDomain,
+            boolean answersToAssigned) {
 
         /** An empty text stands for none. */
         public Wish {

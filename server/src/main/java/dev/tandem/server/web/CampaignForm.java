@@ -7,6 +7,7 @@ import dev.tandem.server.campaign.Campaign.Content;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param assignedTo an id, or empty for everybody's contacts
  * @param chosen how many contacts were named one by one, by a program; 0 where the tag and the assignment decide
+ * @param contacts those that somebody ticked, as long as nothing is kept
  * @param errors sentences by field
  */
 public record CampaignForm(
@@ -24,9 +26,15 @@ public record CampaignForm(
         String assignedTo,
         String perHour,
         int chosen,
+        List<UUID> contacts,
         Map<String, String> errors) {
 
-    static final CampaignForm EMPTY = new CampaignForm("", "", "", "", "", "", 0, Map.of());
+    static final CampaignForm EMPTY = new CampaignForm("", "", "", "", "", "", 0, List.of(), Map.of());
+
+    /** An empty one to exactly these contacts. */
+    static CampaignForm to(List<UUID> contacts) {
+        return new CampaignForm("", "", "", "", "", "", contacts.size(), contacts, Map.of());
+    }
 
     static CampaignForm of(Content content) {
         return new CampaignForm(
@@ -37,6 +45,7 @@ public record CampaignForm(
                 content.audience().assignedTo().map(UserId::toString).orElse(""),
                 content.perHour().map(String::valueOf).orElse(""),
                 content.audience().contacts().map(List::size).orElse(0),
+                List.of(),
                 Map.of());
     }
 
@@ -47,13 +56,16 @@ public record CampaignForm(
             @Nullable String text,
             @Nullable String tag,
             @Nullable String assignedTo,
-            @Nullable String perHour) {
+            @Nullable String perHour,
+            @Nullable List<UUID> contact) {
 
         /** Contacts that a program named, and formatted text that it gave, stay as they are. */
         Content content(Optional<Campaign> before) {
             Optional<Content> old = before.map(Campaign::content);
             Optional<Audience> named = old.map(Content::audience)
-                    .filter(audience -> audience.contacts().isPresent());
+                    .filter(audience -> audience.contacts().isPresent())
+                    .or(() -> Optional.ofNullable(contact)
+                            .map(ticked -> new Audience(Optional.of(ticked), Optional.empty(), Optional.empty())));
             return new Content(
                     given(name),
                     given(subject),
@@ -85,7 +97,8 @@ public record CampaignForm(
                     given(tag),
                     given(assignedTo),
                     given(perHour),
-                    chosen,
+                    contact == null ? chosen : contact.size(),
+                    contact == null ? List.of() : contact,
                     errors);
         }
 

@@ -72,6 +72,13 @@ class CampaignPages {
         return "campaign";
     }
 
+    /** To contacts that were ticked in their table. */
+    @PostMapping("/to")
+    String writeTo(Visit visit, Model model, @RequestParam(name = "contact") List<UUID> ticked) {
+        editor(visit, model, Optional.empty(), CampaignForm.to(ticked));
+        return "campaign";
+    }
+
     @PostMapping
     String add(Visit visit, Model model, Written written, HttpServletResponse response) {
         try {

@@ -22,6 +22,7 @@ public record ProviderForm(
         boolean passwordSet,
         String fromAddress,
         String replyDomain,
+        boolean answersToAssigned,
         boolean saved,
         Map<String, String> errors,
         @Nullable Tested test) {
@@ -36,7 +37,7 @@ public record ProviderForm(
 
     /** An empty form with the port that most providers have. */
     static ProviderForm empty() {
-        return new ProviderForm("", "587", Security.STARTTLS.name(), "", false, "", "", false, Map.of(), null);
+        return new ProviderForm("", "587", Security.STARTTLS.name(), "", false, "", "", false, false, Map.of(), null);
     }
 
     static ProviderForm of(ProviderSettings settings, boolean saved) {
@@ -48,6 +49,7 @@ public record ProviderForm(
                 settings.login().isPresent(),
                 settings.from().value(),
                 settings.replyDomain().orElse(""),
+                settings.answersToAssigned(),
                 saved,
                 Map.of(),
                 null);

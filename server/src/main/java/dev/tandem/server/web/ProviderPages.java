@@ -42,16 +42,28 @@ class ProviderPages {
             String user,
             String password,
             String fromAddress,
-            String replyDomain) {
+            String replyDomain,
+            @Nullable String answersToAssigned) {
 
         Wish wish() {
             int number = port.strip().matches("\\d{1,6}") ? Integer.parseInt(port.strip()) : 0;
-            return new Wish(host, number, security, user, password, fromAddress, replyDomain);
+            return new Wish(
+                    host, number, security, user, password, fromAddress, replyDomain, answersToAssigned != null);
         }
 
         ProviderForm again(boolean passwordSet, Map<String, String> errors, ProviderForm.@Nullable Tested test) {
             return new ProviderForm(
-                    host, port, security.name(), user, passwordSet, fromAddress, replyDomain, false, errors, test);
+                    host,
+                    port,
+                    security.name(),
+                    user,
+                    passwordSet,
+                    fromAddress,
+                    replyDomain,
+                    answersToAssigned != null,
+                    false,
+                    errors,
+                    test);
         }
     }
 

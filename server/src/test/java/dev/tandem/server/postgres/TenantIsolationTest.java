@@ -646,7 +646,8 @@ class TenantIsolationTest {
                 Security.STARTTLS,
                 Optional.of(new ProviderStore.SealedLogin("crm", "sealed")),
                 new EmailAddress("crm@fenster-kramer.example"),
-                Optional.of("reply.fenster-kramer.example"));
+                Optional.of("reply.fenster-kramer.example"),
+                false);
     }
 
     /** A file of contacts with one line that was refused. */

@@ -30,7 +30,12 @@ record ProviderJson(
         String fromAddress,
 
         @Schema(description = "Domain of the reply addresses that come back here") @Nullable
-        String replyDomain) {
+        String replyDomain,
+
+        @Schema(
+                description =
+                        "Whether answers to bulk and workflow emails go to the mailbox of whoever the contact is assigned to")
+        boolean answersToAssigned) {
 
     static ProviderJson of(ProviderSettings settings) {
         return new ProviderJson(
@@ -40,7 +45,8 @@ record ProviderJson(
                 settings.login().map(Login::user).orElse(null),
                 settings.login().isPresent(),
                 settings.from().value(),
-                settings.replyDomain().orElse(null));
+                settings.replyDomain().orElse(null),
+                settings.answersToAssigned());
     }
 
     /** The provider as it is sent. */
@@ -63,7 +69,10 @@ record ProviderJson(
             String password,
 
             @Nullable String fromAddress,
-            @Nullable String replyDomain) {
+            @Nullable String replyDomain,
+
+            @Schema(description = "Left out: they come back here") @Nullable
+            Boolean answersToAssigned) {
 
         /** @throws BadInput where something is missing */
         Wish wish() {
@@ -80,7 +89,8 @@ record ProviderJson(
                     user,
                     password,
                     Objects.requireNonNull(fromAddress),
-                    replyDomain);
+                    replyDomain,
+                    Boolean.TRUE.equals(answersToAssigned));
         }
 
         private static void missing(List<Fault> faults, String field, @Nullable Object value) {

@@ -32,6 +32,11 @@ class CampaignResourceTest {
                 .isPositive()
                 .isEqualTo(campaign.path("counts").path("recipients").asInt());
         assertThat(People.BEN.post(path + "/pause", "").problem()).isEqualTo("409 not-in-this-state");
+        JsonNode recipients = People.BEN.get(path + "/recipients?limit=1").json();
+        assertThat(recipients.path("items").path(0).path("state").asString()).isEqualTo("SENT");
+        assertThat(People.BEN.get(path + "/recipients?cursor=x").problem()).isEqualTo("400 invalid-parameter [cursor]");
+        assertThat(People.TIMO.get(path + "/recipients").problem()).isEqualTo("404 not-found");
+        assertThat(People.BEN.delete(path).problem()).isEqualTo("409 not-in-this-state");
         assertThat(People.TIMO.get(path).problem()).isEqualTo("404 not-found");
     }
 
@@ -45,6 +50,16 @@ class CampaignResourceTest {
         assertThat(made.json().path("state").asString()).isEqualTo("DRAFT");
         assertThat(made.json().path("html").asString()).doesNotContain("script");
         String path = HERE + "/" + made.json().path("id").asString();
+        assertThat(People.BEN
+                        .send(
+                                "PUT",
+                                path,
+                                "application/json",
+                                "{\"name\":\"Later still\",\"subject\":\"x\",\"text\":\"y\",\"perHour\":1}")
+                        .json()
+                        .path("name")
+                        .asString())
+                .isEqualTo("Later still");
         assertThat(People.BEN.post(path + "/start", "").status()).isEqualTo(200);
         assertThat(People.BEN.post(path + "/pause", "").json().path("state").asString())
                 .isEqualTo("PAUSED");

@@ -17,7 +17,14 @@ class ProviderResourceTest {
         JsonNode provider = People.NORA.get(place).json();
         assertThat(provider.propertyNames())
                 .containsExactlyInAnyOrder(
-                        "host", "port", "security", "user", "passwordSet", "fromAddress", "replyDomain");
+                        "host",
+                        "port",
+                        "security",
+                        "user",
+                        "passwordSet",
+                        "fromAddress",
+                        "replyDomain",
+                        "answersToAssigned");
         assertThat(provider.path("fromAddress").asString()).isEqualTo("crm@sandkasten-gmbh.example");
         assertThat(People.NORA.post(place + "/test", "").json().path("ok").asBoolean())
                 .isTrue();

@@ -1,4 +1,4 @@
-package dev.tandem.scenarios.bench;
+package dev.tandem.scenarios.harness;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -14,12 +14,13 @@ import java.util.List;
 import java.util.Locale;
 
 /** Takes every email at once and keeps it in memory: nothing a provider does can be faster. */
-final class SmtpSink implements AutoCloseable {
+public final class SmtpSink implements AutoCloseable {
 
     private final ServerSocket door;
     private final List<Taken> taken = new ArrayList<>();
 
-    SmtpSink() {
+    /** Opens it. */
+    public SmtpSink() {
         try {
             this.door = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -29,25 +30,29 @@ final class SmtpSink implements AutoCloseable {
     }
 
     /** An email, whom it was for, and when it was there, as {@link System#nanoTime} tells. */
-    record Taken(String recipient, String source, long nanoTime) {}
+    public record Taken(String recipient, String source, long nanoTime) {}
 
-    int port() {
+    /** Where it listens. */
+    public int port() {
         return door.getLocalPort();
     }
 
-    List<Taken> all() {
+    /** Everything it took, in order. */
+    public List<Taken> all() {
         synchronized (taken) {
             return List.copyOf(taken);
         }
     }
 
-    int count() {
+    /** How many it took. */
+    public int count() {
         synchronized (taken) {
             return taken.size();
         }
     }
 
-    void forget() {
+    /** It took nothing yet. */
+    public void forget() {
         synchronized (taken) {
             taken.clear();
         }
