@@ -78,6 +78,9 @@ class FormattedTest {
             tandem.awaitLive();
             tandem.row("Fenster").click();
             Locator editor = tandem.composer().locator("[data-editor]");
+            tandem.composer().locator("button.send").click();
+            assertThat(tandem.composer().locator("[data-notes] .alert")).isVisible();
+            assertThat(tandem.messages()).hasCount(1);
             editor.click();
             page.keyboard().press("Control+b");
             page.keyboard().type("Sehr gut");

@@ -35,7 +35,9 @@ public sealed interface CapturePlan {
         /** Its author is none of the owner's addresses. */
         NOT_YOURS,
         /** Its author is the owner's address, but neither DKIM nor SPF supports it. */
-        NOT_PROVEN
+        NOT_PROVEN,
+        /** It passes on an email, and nobody can tell for sure whose (R67). */
+        FORWARD_UNCLEAR
     }
 
     /** Why there is nothing to file. */

@@ -1,5 +1,6 @@
 package dev.tandem.core.smartbcc;
 
+import dev.tandem.core.contact.ContactId;
 import dev.tandem.core.conversation.Binding;
 import dev.tandem.core.mail.Automatic;
 import dev.tandem.core.mail.EmailAddress;
@@ -10,6 +11,7 @@ import dev.tandem.core.smartbcc.CapturePlan.Reason;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Decides about one email at one smart address, question by question: is it ours coming back, did a machine write it, did the owner of
@@ -30,6 +32,11 @@ public final class CaptureRules {
                 .<CapturePlan>map(CapturePlan.Skips::new)
                 .or(() -> doubt(email, place).map(CapturePlan.Waits::new))
                 .orElseGet(() -> file(email, place));
+    }
+
+    /** R67: whether it is for anybody beside staff and smart addresses; what is not may pass on another email. */
+    public static boolean isForSomebody(CapturedEmail email, CapturePlace place) {
+        return Stream.of(Role.TO, Role.CC).flatMap(email::in).anyMatch(person -> !place.isStaff(person.address()));
     }
 
     private static Optional<Reason> nothingToFile(CapturedEmail email) {
@@ -66,6 +73,33 @@ public final class CaptureRules {
     }
 
     private static CapturePlan file(CapturedEmail email, CapturePlace place) {
+        return email.forward().map(passed -> forwarded(passed, email, place)).orElseGet(() -> sent(email, place));
+    }
+
+    /** R67: under its original sender; who that is, its owner says where nobody can tell. */
+    private static CapturePlan forwarded(Forward passed, CapturedEmail email, CapturePlace place) {
+        return switch (passed) {
+            case Forward.Under(ContactId contact) -> new CapturePlan.Opens(contact);
+            case Forward.Unclear ignored ->
+                email.released() ? new CapturePlan.Skips(Reason.NOBODY) : new CapturePlan.Waits(Doubt.FORWARD_UNCLEAR);
+            case Forward.Of(Participant author) -> received(author, place);
+        };
+    }
+
+    private static CapturePlan received(Participant author, CapturePlace place) {
+        if (place.sameEmail().isPresent()) {
+            return new CapturePlan.Joins(place.sameEmail().get());
+        }
+        if (place.isStaff(author.address())) {
+            return new CapturePlan.Skips(Reason.STAFF_ONLY);
+        }
+        return place.answered()
+                .filter(answered -> place.people().isOneOf(answered, author.address()))
+                .<CapturePlan>map(CapturePlan.Continues::new)
+                .orElseGet(() -> under(author, place));
+    }
+
+    private static CapturePlan sent(CapturedEmail email, CapturePlace place) {
         if (place.sameEmail().isPresent()) {
             return new CapturePlan.Joins(place.sameEmail().get());
         }

@@ -5,6 +5,7 @@ import dev.tandem.core.mail.Nature;
 import dev.tandem.core.mail.Participant;
 import dev.tandem.core.mail.Role;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
  * @param ownNotice whether this installation wrote it to tell somebody something (F85)
  * @param proof who answers for its sender
  * @param released whether the owner of the smart address looked at it and wants it all the same (R63)
+ * @param forward what it passes on, if it goes to nobody but the smart address (R67)
  */
 public record CapturedEmail(
         List<Participant> participants,
@@ -23,11 +25,17 @@ public record CapturedEmail(
         int hops,
         boolean ownNotice,
         SenderProof proof,
-        boolean released) {
+        boolean released,
+        Optional<Forward> forward) {
 
     /** Copies the list. */
     public CapturedEmail {
         participants = List.copyOf(participants);
+    }
+
+    /** The same, known to pass on another email. */
+    public CapturedEmail passingOn(Forward passed) {
+        return new CapturedEmail(participants, nature, hops, ownNotice, proof, released, Optional.of(passed));
     }
 
     List<EmailAddress> authors() {

@@ -36,6 +36,7 @@ final class GivenCapture {
     private boolean ownNotice;
     private SenderProof proof = new SenderProof(Set.of("gmail.com"), Set.of());
     private boolean released;
+    private Optional<Forward> forward = Optional.empty();
     private AddressList staff = AddressList.EMPTY;
     private AddressList blocked = AddressList.EMPTY;
     private Set<EmailAddress> trusted = Set.of();
@@ -116,6 +117,17 @@ final class GivenCapture {
         return this;
     }
 
+    /** R67: it passes on an email of this person. */
+    GivenCapture passesOn(String author) {
+        forward = Optional.of(new Forward.Of(new Participant(Role.FROM, new EmailAddress(author), "Jana Weber")));
+        return this;
+    }
+
+    GivenCapture passesOn(Forward what) {
+        forward = Optional.of(what);
+        return this;
+    }
+
     GivenCapture writtenHere() {
         writtenHere = true;
         return this;
@@ -132,18 +144,28 @@ final class GivenCapture {
     }
 
     CapturePlan plan() {
-        return CaptureRules.plan(
-                new CapturedEmail(
-                        participants, new Nature(automatic, false, List.of()), hops, ownNotice, proof, released),
-                new CapturePlace(
-                        People.ADA_LENZ,
-                        new SyncPolicy(GatePolicy.ASSIGNED, AddressList.EMPTY, Map.of(People.ADA_LENZ, blocked)),
-                        new Everybody(new ContactBook(contacts), staff, People.adasAddresses()),
-                        new OwnAddresses(trusted),
-                        "in.tandem.example",
-                        sameEmail,
-                        answered,
-                        writtenHere));
+        return CaptureRules.plan(email(), place());
+    }
+
+    boolean isForSomebody() {
+        return CaptureRules.isForSomebody(email(), place());
+    }
+
+    private CapturedEmail email() {
+        return new CapturedEmail(
+                participants, new Nature(automatic, false, List.of()), hops, ownNotice, proof, released, forward);
+    }
+
+    private CapturePlace place() {
+        return new CapturePlace(
+                People.ADA_LENZ,
+                new SyncPolicy(GatePolicy.ASSIGNED, AddressList.EMPTY, Map.of(People.ADA_LENZ, blocked)),
+                new Everybody(new ContactBook(contacts), staff, People.adasAddresses()),
+                new OwnAddresses(trusted),
+                "in.tandem.example",
+                sameEmail,
+                answered,
+                writtenHere);
     }
 
     private GivenCapture line(Role role, String... addresses) {

@@ -34,7 +34,8 @@ class CaptureRows {
 
     Optional<Capture> find(Due due) {
         return jdbc.sql("""
-                select name, user_id, source_sha256, peer, helo, envelope_from, accepted_at, attempts, released
+                select name, user_id, source_sha256, peer, helo, envelope_from, accepted_at, attempts, released,
+                       under_contact_id
                   from smart_capture
                  where sub_account_id = :subAccount
                    and capture_id = :capture
@@ -57,7 +58,8 @@ class CaptureRows {
                 row.getString("source_sha256"),
                 Columns.instant(row, "accepted_at"),
                 row.getInt("attempts"),
-                row.getBoolean("released"));
+                row.getBoolean("released"),
+                Columns.optionalUuid(row, "under_contact_id").map(ContactId::new));
     }
 
     void postpone(Due due, Instant again) {
@@ -153,6 +155,24 @@ class CaptureRows {
                 .param("kind", DueSignal.Kind.CAPTURE.name())
                 .query((row, n) -> row.getString("author"))
                 .optional();
+    }
+
+    boolean fileUnder(SubAccountId subAccount, UserId owner, UUID capture, ContactId contact, Instant now) {
+        return release(subAccount, owner, capture, now).isPresent()
+                && jdbc.sql("""
+                        update smart_capture
+                           set under_contact_id = contact.contact_id
+                          from contact
+                         where smart_capture.sub_account_id = :subAccount
+                           and capture_id = :capture
+                           and contact.sub_account_id = smart_capture.sub_account_id
+                           and contact.contact_id = :contact
+                        """)
+                                .param("subAccount", subAccount.value())
+                                .param("capture", capture)
+                                .param("contact", contact.value())
+                                .update()
+                        > 0;
     }
 
     boolean drop(SubAccountId subAccount, UserId owner, UUID capture, Instant now) {

@@ -50,13 +50,17 @@ class CapturedMessageRows {
                 filing.identity(),
                 filing.email(),
                 filing.bytes().orElseThrow(),
-                Direction.OUTBOUND,
+                direction(filing),
                 "SMART_BCC",
-                FlagRules.atArrival(Set.of(Label.SENT), Direction.OUTBOUND),
+                FlagRules.atArrival(Set.of(filing.received() ? Label.INBOX : Label.SENT), direction(filing)),
                 filing.capture().acceptedAt(),
                 false,
                 filing.now());
         return messages.insert(row, filing.capture().due().subAccount(), thread, message -> addSource(filing, message));
+    }
+
+    private static Direction direction(Filing filing) {
+        return filing.received() ? Direction.INBOUND : Direction.OUTBOUND;
     }
 
     private void addSource(Filing filing, UUID message) {

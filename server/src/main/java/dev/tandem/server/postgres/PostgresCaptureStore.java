@@ -153,6 +153,11 @@ class PostgresCaptureStore implements CaptureStore {
     }
 
     @Override
+    public boolean fileUnder(SubAccountId subAccount, UserId owner, UUID capture, ContactId contact, Instant now) {
+        return rows.fileUnder(subAccount, owner, capture, contact, now);
+    }
+
+    @Override
     public boolean drop(SubAccountId subAccount, UserId owner, UUID capture, Instant now) {
         return rows.drop(subAccount, owner, capture, now);
     }

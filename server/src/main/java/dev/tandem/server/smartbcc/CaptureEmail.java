@@ -7,6 +7,7 @@ import dev.tandem.core.outbound.Patience;
 import dev.tandem.core.smartbcc.CapturePlan;
 import dev.tandem.core.smartbcc.CaptureRules;
 import dev.tandem.core.smartbcc.CapturedEmail;
+import dev.tandem.core.smartbcc.Forward;
 import dev.tandem.core.smartbcc.SenderProof;
 import dev.tandem.server.CrashPoint;
 import dev.tandem.server.inbound.BlobStore;
@@ -16,6 +17,7 @@ import dev.tandem.server.notice.Installation;
 import dev.tandem.server.smartbcc.CaptureStore.Capture;
 import dev.tandem.server.smartbcc.CaptureStore.Due;
 import dev.tandem.server.smartbcc.SenderCheck.Answer;
+import dev.tandem.server.smartbcc.UnwrapForward.Unwrapped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -38,6 +40,7 @@ public class CaptureEmail {
     private final EmailReader reader;
     private final SenderCheck senders;
     private final Installation installation;
+    private final UnwrapForward unwrapForward;
     private final FileCapture fileCapture;
     private final InstantSource clock;
 
@@ -47,6 +50,7 @@ public class CaptureEmail {
             EmailReader reader,
             SenderCheck senders,
             Installation installation,
+            UnwrapForward unwrapForward,
             FileCapture fileCapture,
             InstantSource clock) {
         this.captures = captures;
@@ -54,6 +58,7 @@ public class CaptureEmail {
         this.reader = reader;
         this.senders = senders;
         this.installation = installation;
+        this.unwrapForward = unwrapForward;
         this.fileCapture = fileCapture;
         this.clock = clock;
     }
@@ -74,16 +79,30 @@ public class CaptureEmail {
         RawEmail raw = new RawEmail(blobs.read(capture.source()));
         Answer answer = capture.released() ? new Answer(SenderProof.NONE, true) : senders.check(capture.from(), raw);
         ReadEmail email = reader.read(raw);
-        CapturedEmail captured = captured(capture, raw, email, answer.proof());
-        CapturePlan plan = CaptureRules.plan(captured, captures.place(capture, email));
+        CapturedEmail sent = captured(capture, raw, email, answer.proof());
+        Optional<Unwrapped> passedOn = passedOn(capture, sent, raw, email);
+        CapturedEmail captured =
+                passedOn.map(one -> sent.passingOn(one.forward())).orElse(sent);
+        ReadEmail filed = passedOn.map(Unwrapped::email).orElse(email);
+        CapturePlan plan = CaptureRules.plan(captured, captures.place(capture, filed));
         Optional<Instant> again = again(capture);
         if (!answer.certain() && plan instanceof CapturePlan.Waits && again.isPresent()) {
             captures.postpone(capture.due(), again.get());
             return;
         }
         CrashPoint.pass("capture.read");
-        fileCapture.run(capture, captured, raw, email);
+        fileCapture.run(capture, captured, passedOn.map(Unwrapped::raw).orElse(raw), filed);
         CrashPoint.pass("capture.judged");
+    }
+
+    /** R67: what it passes on, if it goes to nobody but the smart address. */
+    private Optional<Unwrapped> passedOn(Capture capture, CapturedEmail sent, RawEmail raw, ReadEmail email) {
+        if (capture.under().isPresent()) {
+            return capture.under().map(contact -> new Unwrapped(new Forward.Under(contact), raw, email));
+        }
+        return CaptureRules.isForSomebody(sent, captures.place(capture, email))
+                ? Optional.empty()
+                : unwrapForward.of(raw, email);
     }
 
     private Optional<Instant> again(Capture capture) {
@@ -98,7 +117,8 @@ public class CaptureEmail {
                 lines.count("Received"),
                 lines.has(Installation.NOTICE_MARK, installation.id().toString()),
                 proof,
-                capture.released());
+                capture.released(),
+                Optional.empty());
     }
 
     /** What names no sender is a report, whatever it says of itself (RFC 5321 section 4.5.5). */

@@ -64,6 +64,9 @@ public interface CaptureStore {
     /** Lets one that is in quarantine be judged again as released; false if there is none. Says who sent it. */
     Optional<String> release(SubAccountId subAccount, UserId owner, UUID capture, Instant now);
 
+    /** R67: lets one that is in quarantine be filed under this contact; false if there is none. */
+    boolean fileUnder(SubAccountId subAccount, UserId owner, UUID capture, ContactId contact, Instant now);
+
     /** Throws one away that is in quarantine; false if there is none. */
     boolean drop(SubAccountId subAccount, UserId owner, UUID capture, Instant now);
 
@@ -81,6 +84,7 @@ public interface CaptureStore {
      *
      * @param source its bytes, by their SHA-256
      * @param attempts how often judging it broke off
+     * @param under the contact that its owner chose (R67)
      */
     record Capture(
             Due due,
@@ -89,13 +93,15 @@ public interface CaptureStore {
             String source,
             Instant acceptedAt,
             int attempts,
-            boolean released) {}
+            boolean released,
+            Optional<ContactId> under) {}
 
     /**
      * An email to be stored as a message.
      *
      * @param shown the smart address, for its Bcc line (R65)
      * @param bytes where its bytes stand, once they were put
+     * @param received whether a contact wrote it, and it was passed on here (R67)
      */
     record Filing(
             Capture capture,
@@ -103,6 +109,7 @@ public interface CaptureStore {
             EmailIdentity identity,
             ReadEmail email,
             Optional<Bytes> bytes,
+            boolean received,
             Instant now) {}
 
     /** What can become of an email. */

@@ -9,6 +9,7 @@ import dev.tandem.core.mail.Role;
 import dev.tandem.core.smartbcc.CapturePlan;
 import dev.tandem.core.smartbcc.CaptureRules;
 import dev.tandem.core.smartbcc.CapturedEmail;
+import dev.tandem.core.smartbcc.Forward;
 import dev.tandem.server.contact.ContactStore.Address;
 import dev.tandem.server.contact.ContactStore.Details;
 import dev.tandem.server.contact.WriteContact;
@@ -58,12 +59,15 @@ class FileCapture {
 
     /** Files it, or writes why not. Only what is filed has its bytes put, before the transaction that refers to them (R84). */
     void run(Capture capture, CapturedEmail captured, RawEmail raw, ReadEmail email) {
-        if (!attempt(captured, filing(capture, email, Optional.empty()))) {
+        boolean received =
+                captured.forward().filter(Forward.Of.class::isInstance).isPresent();
+        if (!attempt(captured, filing(capture, email, received, Optional.empty()))) {
             attempt(
                     captured,
                     filing(
                             capture,
                             email,
+                            received,
                             Optional.of(keepEmail.bytesOf(raw, email).bytes())));
         }
     }
@@ -77,7 +81,7 @@ class FileCapture {
             if (isFiled(plan) && filing.bytes().isEmpty()) {
                 return false;
             }
-            captures.judged(capture.due(), verdict(plan, filing), clock.instant());
+            captures.judged(capture.due(), verdict(plan, captured, filing), clock.instant());
             return true;
         }));
     }
@@ -92,29 +96,30 @@ class FileCapture {
                 due, new Verdict(State.SKIPPED, "BROKEN", "", "", Optional.empty(), Optional.empty()), clock.instant());
     }
 
-    private Filing filing(Capture capture, ReadEmail email, Optional<Bytes> bytes) {
+    private Filing filing(Capture capture, ReadEmail email, boolean received, Optional<Bytes> bytes) {
         EmailAddress shown = domain.address(capture.address().name())
                 .orElseThrow(() -> new IllegalStateException("no domain of smart addresses is set up any more"));
-        return new Filing(capture, shown, email.headers().identity(capture.source()), email, bytes, clock.instant());
+        return new Filing(
+                capture, shown, email.headers().identity(capture.source()), email, bytes, received, clock.instant());
     }
 
-    private Verdict verdict(CapturePlan plan, Filing filing) {
+    private Verdict verdict(CapturePlan plan, CapturedEmail sent, Filing filing) {
         return switch (plan) {
             case CapturePlan.Joins(Binding thread) ->
-                captured("JOINS", filing, thread.contact(), captures.join(filing));
+                captured("JOINS", sent, filing, thread.contact(), captures.join(filing));
             case CapturePlan.Continues(Binding thread) ->
-                captured("CONTINUES", filing, thread.contact(), captures.continues(filing, thread));
+                captured("CONTINUES", sent, filing, thread.contact(), captures.continues(filing, thread));
             case CapturePlan.Opens(ContactId contact) ->
-                captured("OPENS", filing, contact, captures.opens(filing, contact));
+                captured("OPENS", sent, filing, contact, captures.opens(filing, contact));
             case CapturePlan.Introduces(EmailAddress address, PersonName name) -> {
                 ContactId made = introduced(filing.capture(), address, name);
-                yield captured("INTRODUCES", filing, made, captures.opens(filing, made));
+                yield captured("INTRODUCES", sent, filing, made, captures.opens(filing, made));
             }
             case CapturePlan.Waits(CapturePlan.Doubt doubt) ->
                 new Verdict(
                         State.QUARANTINED,
                         doubt.name(),
-                        author(filing),
+                        author(sent),
                         subject(filing),
                         Optional.empty(),
                         Optional.empty());
@@ -122,7 +127,7 @@ class FileCapture {
                 new Verdict(
                         State.SKIPPED,
                         reason.name(),
-                        author(filing),
+                        author(sent),
                         subject(filing),
                         Optional.empty(),
                         Optional.empty());
@@ -143,13 +148,14 @@ class FileCapture {
         return new ContactId(writeContact.add(capture.due().subAccount(), details));
     }
 
-    private static Verdict captured(String reason, Filing filing, ContactId contact, UUID message) {
+    private static Verdict captured(String reason, CapturedEmail sent, Filing filing, ContactId contact, UUID message) {
         return new Verdict(
-                State.CAPTURED, reason, author(filing), subject(filing), Optional.of(contact), Optional.of(message));
+                State.CAPTURED, reason, author(sent), subject(filing), Optional.of(contact), Optional.of(message));
     }
 
-    private static String author(Filing filing) {
-        return filing.email().headers().participants().stream()
+    /** Who sent it here, also where somebody else wrote what it passes on. */
+    private static String author(CapturedEmail sent) {
+        return sent.participants().stream()
                 .filter(person -> person.role() == Role.FROM)
                 .findFirst()
                 .map(person -> person.address().value())

@@ -1,8 +1,10 @@
 package dev.tandem.server.smartbcc;
 
+import dev.tandem.core.contact.ContactId;
 import dev.tandem.core.contact.SubAccountId;
 import dev.tandem.core.contact.UserId;
 import dev.tandem.core.mail.EmailAddress;
+import dev.tandem.server.contact.ContactStore;
 import dev.tandem.server.smartbcc.CaptureStore.Line;
 import dev.tandem.server.smartbcc.CaptureStore.State;
 import java.time.InstantSource;
@@ -20,9 +22,11 @@ public class LookThroughCaptures {
     public static final int LINES_MAX = 100;
 
     private final CaptureStore captures;
+    private final ContactStore contacts;
     private final InstantSource clock;
 
-    LookThroughCaptures(CaptureStore captures, InstantSource clock) {
+    LookThroughCaptures(CaptureStore captures, ContactStore contacts, InstantSource clock) {
+        this.contacts = contacts;
         this.captures = captures;
         this.clock = clock;
     }
@@ -50,6 +54,16 @@ public class LookThroughCaptures {
         author.flatMap(EmailAddress::parse)
                 .ifPresent(address -> captures.trust(subAccount, owner, address, clock.instant()));
         return author.isPresent();
+    }
+
+    /** R67: files it under the contact with this address; false if there is none, or no email that waits. */
+    @Transactional
+    public boolean fileUnder(SubAccountId subAccount, UserId owner, UUID capture, EmailAddress address) {
+        return contacts.withAddress(subAccount, address).stream()
+                .findFirst()
+                .map(card -> captures.fileUnder(
+                        subAccount, owner, capture, new ContactId(card.contactId()), clock.instant()))
+                .orElse(false);
     }
 
     /** Throws it away; false if there is none that waits. */

@@ -135,7 +135,7 @@ class SendWritten {
         SendRequest shown =
                 request.html().map(html -> DraftPictures.inside(html, request)).orElse(request);
         return form.answered()
-                .filter(answered -> form.quotes())
+                .filter(answered -> form.quotes() && saysSomething(shown))
                 .flatMap(answered -> quoteEmail.of(
                         visit.subAccount(),
                         answered,
@@ -143,6 +143,13 @@ class SendWritten {
                         visit.user().timeZone()))
                 .map(shown::quoting)
                 .orElse(shown);
+    }
+
+    /** Nobody means to send a quotation alone. */
+    private static boolean saysSomething(SendRequest request) {
+        return !request.text().isBlank()
+                || request.html().isPresent()
+                || !request.files().isEmpty();
     }
 
     private Letter.File file(Draft.File file) {

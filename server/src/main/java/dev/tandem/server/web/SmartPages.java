@@ -2,6 +2,7 @@ package dev.tandem.server.web;
 
 import dev.tandem.core.contact.SubAccountId;
 import dev.tandem.core.contact.UserId;
+import dev.tandem.core.mail.EmailAddress;
 import dev.tandem.server.smartbcc.KeepSmartAddress;
 import dev.tandem.server.smartbcc.KeepSmartAddress.Grace;
 import dev.tandem.server.smartbcc.LookThroughCaptures;
@@ -33,6 +34,8 @@ class SmartPages {
     enum Deed {
         RELEASE,
         ALWAYS,
+        /** R67: under a contact that the owner names. */
+        UNDER,
         DROP
     }
 
@@ -63,7 +66,20 @@ class SmartPages {
     }
 
     @PostMapping("/decide")
-    String decide(Visit visit, @RequestParam UUID capture, @RequestParam Deed deed, RedirectAttributes next) {
+    String decide(
+            Visit visit,
+            @RequestParam UUID capture,
+            @RequestParam Deed deed,
+            @RequestParam(defaultValue = "") String address,
+            RedirectAttributes next) {
+        if (deed == Deed.UNDER) {
+            boolean filed = EmailAddress.parse(address)
+                    .filter(known ->
+                            captures.fileUnder(member(visit), visit.user().id(), capture, known))
+                    .isPresent();
+            next.addFlashAttribute("done", filed ? "released" : "noContact");
+            return "redirect:" + visit.path("/settings/smart-bcc");
+        }
         if (!isDone(member(visit), visit.user().id(), capture, deed)) {
             throw new NothingHere();
         }
@@ -76,6 +92,7 @@ class SmartPages {
             case RELEASE -> captures.release(subAccount, owner, capture);
             case ALWAYS -> captures.releaseAlways(subAccount, owner, capture);
             case DROP -> captures.drop(subAccount, owner, capture);
+            case UNDER -> false;
         };
     }
 

@@ -49,9 +49,11 @@ record WrittenForm(
                 .toList();
     }
 
-    /** What was typed with formatting, made harmless; empty where none is possible. */
+    /** What was typed with formatting, made harmless; empty where nothing was typed, or none is possible. */
     Optional<String> formatted() {
-        return Optional.ofNullable(html).filter(given -> !given.isBlank()).map(MailHtml::written);
+        return Optional.ofNullable(html)
+                .map(MailHtml::written)
+                .filter(given -> !HtmlText.of(given).isBlank() || given.contains("<img"));
     }
 
     /** The text with the line ends of this house; formatted text says itself what it is without. */

@@ -37,6 +37,8 @@ public class AdvanceRun {
     /** Whoever changes an email's state wakes its run; this is for the case that nobody does. */
     private static final Duration LOOK_AGAIN = Duration.ofMinutes(10);
 
+    private static final Duration LOOK_SOON = Duration.ofSeconds(10);
+
     private final RunStore runs;
     private final RunFacts facts;
     private final RunDeeds deeds;
@@ -122,13 +124,21 @@ public class AdvanceRun {
     private boolean act(Run run, Optional<Written> email) {
         Step step = step(run);
         if (step instanceof Step.SendEmail) {
-            // Without bytes something has changed since they were to be written: it looks again.
-            email.flatMap(deeds::filed).ifPresent(message -> filed(run, message));
-        } else if (!(step instanceof Step.CallWebhook)) {
+            Optional<UUID> filed = email.flatMap(deeds::filed);
+            filed.ifPresent(message -> filed(run, message));
+            // Without bytes something has changed since they were to be written.
+            return filed.isPresent() || looksSoon(run);
+        }
+        if (!(step instanceof Step.CallWebhook)) {
             runs.causes(run);
             move(run, new Moved.On(), Outcome.DONE, deeds.done(run, step));
         }
         return true;
+    }
+
+    private boolean looksSoon(Run run) {
+        runs.move(run, new Moved.Looks(clock.instant().plus(LOOK_SOON)), clock.instant());
+        return false;
     }
 
     private void filed(Run run, UUID message) {

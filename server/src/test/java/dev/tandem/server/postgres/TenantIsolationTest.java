@@ -405,6 +405,9 @@ class TenantIsolationTest {
         CaptureStore captures = BENCH.get(CaptureStore.class);
         all.put("CaptureStore.lines", w -> captures.lines(w.foreign, w.ben(), Optional.empty(), 9));
         all.put("CaptureStore.release", w -> captures.release(w.foreign, w.ben(), w.capture(), w.now));
+        all.put(
+                "CaptureStore.fileUnder",
+                w -> captures.fileUnder(w.foreign, w.ben(), w.capture(), new ContactId(w.jana()), w.now));
         all.put("CaptureStore.drop", w -> captures.drop(w.foreign, w.ben(), w.capture(), w.now));
         all.put("CaptureStore.trust", w -> {
             captures.trust(w.foreign, w.ben(), new EmailAddress("someone@elsewhere.example"), w.now);

@@ -32,7 +32,13 @@ record ConnectionJson(
         @Nullable Completeness completeness,
 
         @Schema(description = "Which changes travel (R19)") @Nullable
-        MirrorJson mirror) {
+        MirrorJson mirror,
+
+        @Schema(
+                description =
+                        "Files emails from any program, with or without a connected mailbox (R62); null after it was revoked")
+        @Nullable
+        String smartBccAddress) {
 
     /** How a connection is. */
     @Schema(name = "ConnectionState", enumAsRef = true)
@@ -91,7 +97,7 @@ record ConnectionJson(
 
     /** No connection. */
     static ConnectionJson none() {
-        return new ConnectionJson(Life.DISCONNECTED, null, null, null, null, null, null, null, null);
+        return new ConnectionJson(Life.DISCONNECTED, null, null, null, null, null, null, null, null, null);
     }
 
     static ConnectionJson of(ConnectionState connection, Mirror mirror, Instant now) {
@@ -111,7 +117,14 @@ record ConnectionJson(
                                 .map(first -> first.plus(Duration.ofHours(24)))
                                 .orElse(null)),
                 Completeness.of(connection),
-                MirrorJson.of(mirror));
+                MirrorJson.of(mirror),
+                null);
+    }
+
+    /** The same with the caller's smart address. */
+    ConnectionJson with(@Nullable String smart) {
+        return new ConnectionJson(
+                state, address, connectedAt, lastSyncedAt, lag, watchExpiresAt, quota, completeness, mirror, smart);
     }
 
     /** A program that has just connected wants to know that it worked; that nothing was synced yet says {@code lastSyncedAt}. */

@@ -1,5 +1,6 @@
 package dev.tandem.server.web.api;
 
+import dev.tandem.core.mail.EmailAddress;
 import dev.tandem.core.mailbox.Mirror;
 import dev.tandem.server.BadInput;
 import dev.tandem.server.identity.Access;
@@ -11,6 +12,7 @@ import dev.tandem.server.mailbox.LimitMailbox;
 import dev.tandem.server.mailbox.MailboxStore;
 import dev.tandem.server.mailbox.MirrorStore;
 import dev.tandem.server.mailbox.PauseMailbox;
+import dev.tandem.server.smartbcc.KeepSmartAddress;
 import dev.tandem.server.web.api.protocol.MergePatch;
 import dev.tandem.server.web.api.protocol.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
@@ -18,6 +20,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -45,6 +48,7 @@ class ConnectionResource {
     private final PauseMailbox pauseMailbox;
     private final LimitMailbox limitMailbox;
     private final MirrorStore mirrors;
+    private final KeepSmartAddress smartAddresses;
     private final InstantSource clock;
 
     ConnectionResource(
@@ -54,6 +58,7 @@ class ConnectionResource {
             PauseMailbox pauseMailbox,
             LimitMailbox limitMailbox,
             MirrorStore mirrors,
+            KeepSmartAddress smartAddresses,
             InstantSource clock) {
         this.mailboxes = mailboxes;
         this.beginConnection = beginConnection;
@@ -61,6 +66,7 @@ class ConnectionResource {
         this.pauseMailbox = pauseMailbox;
         this.limitMailbox = limitMailbox;
         this.mirrors = mirrors;
+        this.smartAddresses = smartAddresses;
         this.clock = clock;
     }
 
@@ -132,7 +138,18 @@ class ConnectionResource {
                         connection,
                         mirrors.of(access.subAccountId(), access.userId()).orElse(Mirror.EVERYTHING),
                         clock.instant()))
-                .orElseGet(ConnectionJson::none);
+                .orElseGet(ConnectionJson::none)
+                .with(smart(access));
+    }
+
+    /** Members have one; whoever never had one gets one. */
+    private @Nullable String smart(Access access) {
+        return Optional.of(access)
+                .filter(Access::member)
+                .flatMap(caller -> smartAddresses.of(caller.subAccountId(), caller.userId()))
+                .flatMap(KeepSmartAddress.Shown::current)
+                .map(EmailAddress::value)
+                .orElse(null);
     }
 
     @PostMapping

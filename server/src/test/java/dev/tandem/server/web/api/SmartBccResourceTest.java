@@ -24,6 +24,12 @@ class SmartBccResourceTest {
 
         assertThat(bens).matches("[0-9a-z]{26}@in\\.tandem\\.example").isEqualTo(address(People.BEN));
         assertThat(bens).isNotEqualTo(address(People.ADA));
+        assertThat(People.BEN
+                        .get(People.KRAMER + "/connection")
+                        .json()
+                        .path("smartBccAddress")
+                        .asString())
+                .isEqualTo(bens);
         assertThat(bens)
                 .isNotEqualTo(People.BEN
                         .get(People.LINDENHOF + "/smart-bcc")
