@@ -31,6 +31,7 @@ class FormattedTest {
 
     private static final String IDA = "ida@lichthof.example";
     private static final String OTTO = "otto@scheune-sued.example";
+    private static final String NINA = "nina@scheune-ost.example";
     private static final byte[] DOT = Base64.getDecoder()
             .decode(
                     "iVBORw0KGgoAAAANSUhEUgAAAAoAAAAKCAYAAACNMs+9AAAAFUlEQVR42mNk+M9Qz0AEYBxVSF+FABJADveWkH6oAAAAAElFTkSuQmCC");
@@ -50,7 +51,9 @@ class FormattedTest {
     void idaIsConnected() {
         Agency agency = new Agency(root);
         subAccount = agency.subAccount("Lichthof");
-        agency.contact(subAccount, "Süd", OTTO, agency.member(subAccount, IDA, "Ida Hof"));
+        String ida = agency.member(subAccount, IDA, "Ida Hof");
+        agency.contact(subAccount, "Süd", OTTO, ida);
+        agency.contact(subAccount, "Ost", NINA, ida);
         gmail.account(IDA, "Ida Hof");
         Desk.in("Lichthof", agency.logIn(IDA)).connect(IDA);
     }
@@ -78,9 +81,6 @@ class FormattedTest {
             tandem.awaitLive();
             tandem.row("Fenster").click();
             Locator editor = tandem.composer().locator("[data-editor]");
-            tandem.composer().locator("button.send").click();
-            assertThat(tandem.composer().locator("[data-notes] .alert")).isVisible();
-            assertThat(tandem.messages()).hasCount(1);
             editor.click();
             page.keyboard().press("Control+b");
             page.keyboard().type("Sehr gut");
@@ -123,6 +123,25 @@ class FormattedTest {
                     .isVisible();
             visitor.picture("formatted-2-sent");
             visitor.hadNothingToComplainAbout();
+        }
+    }
+
+    @Test
+    @DisplayName("an answer without a word is told, and not sent with its quotation alone")
+    void empty() {
+        try (Visitor visitor = chromium.visitor(Visitor.Screen.DESK)) {
+            Page page = visitor.page();
+            TandemPages tandem = new TandemPages(page, root);
+            tandem.logIn(IDA, Agency.PASSWORD);
+            tandem.awaitLive();
+            OutsideSmtp.deliver(
+                    Letter.from("Nina Ost <" + NINA + ">").to(IDA).about("Leer").saying("Noch da?"), gmail.smtpPort());
+            assertThat(tandem.row("Leer")).isVisible();
+            tandem.row("Leer").click();
+            assertThat(tandem.messages()).hasCount(1);
+            tandem.composer().locator("button.send").click();
+            assertThat(tandem.composer().locator("[data-notes] .alert")).isVisible();
+            assertThat(tandem.messages()).hasCount(1);
         }
     }
 }
