@@ -16,6 +16,14 @@ run_kill_campaign() {
   run_kills KillCampaign "$@"
 }
 
+# run_kill_door [emails [seed]]
+run_kill_door() {
+  case "${1:-1}${2:-0}" in
+    *[!0-9]*) give_up "Say both as whole numbers: ./tandem kill-door 1000 4711" ;;
+  esac
+  run_kills KillDoor "$@"
+}
+
 # run_kills <program> [argument ...]
 run_kills() {
   local target=$root/scenarios/target program=$1
