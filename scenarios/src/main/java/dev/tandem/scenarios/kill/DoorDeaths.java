@@ -9,7 +9,10 @@ import dev.tandem.scenarios.harness.OwnPostgres;
 import dev.tandem.scenarios.harness.ServerProcess;
 import dev.tandem.scenarios.harness.ServerSetup;
 import dev.tandem.scenarios.harness.Workplace;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -17,6 +20,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -88,9 +92,7 @@ final class DoorDeaths implements AutoCloseable {
             client.join();
         }
         await("every email is filed").atMost(FILED_MAX).ignoreExceptions().until(() -> filed(desk, emails) == emails);
-        int once = (int) IntStream.range(0, emails)
-                .filter(n -> desk.messagesWith(desk.contact(reader(n))).size() == 1)
-                .count();
+        int once = standingOnce(desk);
         server.close();
         return new Counted(emails, accepted.get(), once, deaths);
     }
@@ -120,16 +122,35 @@ final class DoorDeaths implements AutoCloseable {
 
     /** How many of their recipients are contacts. */
     private static int filed(Desk desk, int emails) {
-        int found = 0;
+        return (int) all(desk, "/contacts?limit=200&q=door-")
+                .distinct()
+                .limit(emails)
+                .count();
+    }
+
+    /** Conversations with one email, and no more. */
+    private static int standingOnce(Desk desk) {
+        return (int) all(desk, "/conversations?filter=all&limit=200")
+                .distinct()
+                .filter(conversation -> desk.api()
+                                .get(desk.path("/conversations/" + conversation + "/messages"))
+                                .path("items")
+                                .size()
+                        == 1)
+                .count();
+    }
+
+    /** Ids of everything in a list, page by page. */
+    private static Stream<String> all(Desk desk, String list) {
+        List<String> ids = new ArrayList<>();
         String cursor = "";
         do {
-            JsonNode page = desk.api().get(desk.path("/contacts?limit=200&q=door-") + cursor);
-            found += page.path("items").size();
-            cursor = page.path("nextCursor").isString()
-                    ? "&cursor=" + page.path("nextCursor").asString()
-                    : "";
-        } while (!cursor.isEmpty() && found < emails);
-        return found;
+            JsonNode page = desk.api().get(desk.path(list) + cursor);
+            page.path("items").forEach(item -> ids.add(item.path("id").asString()));
+            String next = page.path("nextCursor").asString("");
+            cursor = next.isEmpty() ? "" : "&cursor=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
+        } while (!cursor.isEmpty());
+        return ids.stream();
     }
 
     private static String reader(int n) {
