@@ -198,17 +198,29 @@ final class RunRows {
         return ended.size();
     }
 
-    /** An email that was not sent, may have been or came back is written anew, by the step it belongs to; everything else goes on where it was. */
+    /**
+     * An email that was not sent or came back is written anew, by the step it belongs to, unless somebody has sent that very email meanwhile;
+     * one that is still unclear has to be settled first (R45). Everything else goes on where it was.
+     */
     boolean retry(SubAccountId subAccount, UUID run, Instant now) {
         int again = jdbc.sql("""
                 update workflow_run as run
                    set state = 'OPEN', reason = null, ended_at = null, attempts = 0, tries = tries + 1, waits_until = null,
                        step = case when reason = 'BOUNCED' then message_step else step end,
-                       message_id = case when reason in ('BOUNCED', 'NOT_SENT', 'UNKNOWN') then null else message_id end,
+                       message_id = (select message.message_id
+                                       from message
+                                      where message.sub_account_id = run.sub_account_id
+                                        and message.message_id = run.message_id
+                                        and message.state in ('QUEUED', 'SENDING', 'SENT')),
                        step_since = :now, next_attempt_at = :now
                  where sub_account_id = :subAccount
                    and run_id = :run
                    and state = 'FAILED'
+                   and not exists (select 1
+                                     from message
+                                    where message.sub_account_id = run.sub_account_id
+                                      and message.message_id = run.message_id
+                                      and message.state = 'UNKNOWN')
                    and not exists (select 1
                                      from workflow_run as other
                                     where other.sub_account_id = run.sub_account_id

@@ -100,8 +100,11 @@ class RunPages {
             Visit visit,
             @PathVariable UUID workflow,
             @PathVariable UUID run,
+            RedirectAttributes next,
             @RequestHeader(name = "Referer", required = false) @Nullable String referer) {
-        keepWorkflow.retry(visit.access(), run);
+        if (!keepWorkflow.retry(visit.access(), run)) {
+            next.addFlashAttribute("refusal", "workflow.error.retry");
+        }
         return "redirect:" + Back.to(visit, referer, "/workflows/" + workflow + "/runs/" + run);
     }
 

@@ -14,6 +14,7 @@ import dev.tandem.server.campaign.Unsubscribe;
 import dev.tandem.server.contact.WriteContact;
 import dev.tandem.server.conversation.ConversationQueries.MessageLine;
 import dev.tandem.server.http.Receiver;
+import dev.tandem.server.outbound.SettleUnclear;
 import dev.tandem.server.provider.Provider.Envelope;
 import dev.tandem.server.provider.Provider.HandedOver;
 import dev.tandem.server.provider.ProviderTrouble;
@@ -136,6 +137,27 @@ class AdvanceRunTest {
         assertThat(crm.keep.retry(crm.ben(), crm.run(workflow).id())).isFalse();
         crm.goOn();
         assertThat(crm.provider.asked).hasSize(2);
+        assertThat(crm.run(workflow).state()).isEqualTo(State.FINISHED);
+    }
+
+    @Test
+    @DisplayName(
+            "R45: never sends again what may have left: its email has to be settled first, and one that was seen sent is not repeated")
+    void unclear() {
+        UUID workflow = crm.on(when("CONTACT_CREATED"), EMAIL, addTag("Erinnert"));
+        UUID luc = crm.contact("luc");
+        crm.provider.answers.add(new HandedOver.Unclear("broken off"));
+        crm.goOn();
+        Line run = crm.run(workflow);
+        assertThat(run.reason()).contains("UNKNOWN");
+        assertThat(crm.keep.retry(crm.ben(), run.id())).isFalse();
+
+        UUID message = crm.scene.messages(crm.kramer(), luc).getFirst().messageId();
+        assertThat(crm.bench.get(SettleUnclear.class).wasSent(crm.ben(), message))
+                .isTrue();
+        assertThat(crm.keep.retry(crm.ben(), run.id())).isTrue();
+        crm.goOn();
+        assertThat(crm.provider.asked).hasSize(1);
         assertThat(crm.run(workflow).state()).isEqualTo(State.FINISHED);
     }
 
