@@ -147,6 +147,9 @@ public record TandemProperties(
         public Smtp {
             String given = givenOrNull(domain);
             domain = given == null ? null : given.toLowerCase(Locale.ROOT);
+            if ((certificate == null) != (key == null)) {
+                throw new IllegalArgumentException("TANDEM_SMTP_CERTIFICATE and TANDEM_SMTP_KEY belong together");
+            }
         }
     }
 }

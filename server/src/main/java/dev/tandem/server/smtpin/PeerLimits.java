@@ -43,8 +43,8 @@ final class PeerLimits implements SessionHandler {
         Peer before = peers.getOrDefault(name, new Peer(now, 0, 0));
         Peer peer = isOver(before, now) ? new Peer(now, 0, before.open()) : before;
         boolean welcome = peer.open() < AT_ONCE_MAX && peer.begun() < BEGUN_MAX;
-        // whoever is sent away ends its conversation as well
-        peers.put(name, new Peer(peer.since(), peer.begun() + 1, peer.open() + 1));
+        // of a conversation that is not accepted the library tells no end
+        peers.put(name, new Peer(peer.since(), peer.begun() + 1, peer.open() + (welcome ? 1 : 0)));
         return welcome
                 ? SessionAcceptance.success()
                 : SessionAcceptance.failure(TRY_LATER, "4.7.0 Too many connections, try again later");

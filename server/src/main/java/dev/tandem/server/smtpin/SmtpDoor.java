@@ -6,19 +6,18 @@ import dev.tandem.server.reply.AcceptReturn;
 import dev.tandem.server.smartbcc.AcceptEmail;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.ssl.SslBundle;
-import org.springframework.boot.ssl.pem.PemSslStoreBundle;
-import org.springframework.boot.ssl.pem.PemSslStoreDetails;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import org.subethamail.smtp.internal.server.CommandHandler;
 import org.subethamail.smtp.server.SMTPServer;
 
 /** The SMTP server behind smart addresses (R60, R66); listens only where a domain for them is set up. */
@@ -28,11 +27,14 @@ class SmtpDoor implements SmartLifecycle {
     /** Conversations at once. */
     static final int CONNECTIONS_MAX = 60;
 
-    /** Addresses of one email; nobody has more smart addresses. */
-    static final int RECIPIENTS_MAX = 20;
+    /** Recipients of one email; RFC 5321 section 4.5.3.1.8 asks for so many at least. */
+    static final int RECIPIENTS_MAX = 100;
 
-    /** RFC 5321 section 4.5.3.2.7 asks for five minutes. */
-    static final Duration SILENCE_MAX = Duration.ofMinutes(5);
+    /** Without a single byte. */
+    static final Duration SILENCE_MAX = Conversations.COMMAND_TIME_MAX;
+
+    /** How often those are looked for that take too long. */
+    static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(SmtpDoor.class);
 
@@ -41,6 +43,7 @@ class SmtpDoor implements SmartLifecycle {
     private final AcceptReturn acceptReturn;
     private final InstantSource clock;
     private volatile @Nullable SMTPServer server;
+    private volatile @Nullable ScheduledExecutorService patrol;
 
     SmtpDoor(TandemProperties properties, AcceptEmail acceptEmail, AcceptReturn acceptReturn, InstantSource clock) {
         this.properties = properties;
@@ -61,13 +64,15 @@ class SmtpDoor implements SmartLifecycle {
         if (domain == null) {
             return;
         }
-        SMTPServer built = build(domain, properties.smtp());
+        Conversations conversations = new Conversations(new PeerLimits(clock), clock);
+        SMTPServer built = build(domain, properties.smtp(), conversations);
         built.start();
         server = built;
+        patrol = patrol(conversations);
         LOG.info("Smart addresses at {} are served on port {}", domain, built.getPortAllocated());
     }
 
-    private SMTPServer build(String domain, Smtp smtp) {
+    private SMTPServer build(String domain, Smtp smtp, Conversations conversations) {
         Room room = new Room();
         SMTPServer.Builder builder = SMTPServer.port(smtp.port())
                 .bindAddress(address(smtp.address()))
@@ -78,18 +83,32 @@ class SmtpDoor implements SmartLifecycle {
                 .maxMessageSize(AcceptEmail.EMAIL_BYTES_MAX)
                 .connectionTimeout((int) SILENCE_MAX.toSeconds(), TimeUnit.SECONDS)
                 .insertReceivedHeaders(false)
-                .sessionHandler(new PeerLimits(clock))
-                .messageHandlerFactory(context -> new Transaction(acceptEmail, acceptReturn, context, room, clock));
+                .sessionHandler(conversations)
+                .messageHandlerFactory(
+                        context -> new Transaction(acceptEmail, acceptReturn, context, room, conversations));
         if (smtp.certificate() != null && smtp.key() != null) {
-            builder.enableTLS().startTlsSocketFactory(certified(smtp.certificate(), smtp.key()));
+            builder.enableTLS().startTlsSocketFactory(new ServerCertificate(smtp.certificate(), smtp.key()));
         }
-        return builder.build();
+        return watched(builder.build(), conversations);
     }
 
-    private static SSLContext certified(Path certificate, Path key) {
-        PemSslStoreDetails details =
-                PemSslStoreDetails.forCertificate("file:" + certificate).withPrivateKey("file:" + key);
-        return SslBundle.of(new PemSslStoreBundle(details, null)).createSslContext();
+    private static SMTPServer watched(SMTPServer built, Conversations conversations) {
+        CommandHandler commands = built.getCommandHandler();
+        commands.addCommand(new Greeting());
+        commands.addCommand(new NoChunks());
+        commands.addCommand(new SecuredOrEnded(commands.getCommand("STARTTLS")));
+        for (String verb : List.copyOf(commands.getVerbs())) {
+            commands.addCommand(new WatchedCommand(commands.getCommand(verb), conversations));
+        }
+        return built;
+    }
+
+    private static ScheduledExecutorService patrol(Conversations conversations) {
+        ScheduledExecutorService patrol = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("smtp-patrol").factory());
+        var _ = patrol.scheduleWithFixedDelay(
+                conversations::endOverdue, LOOK_EVERY.toMillis(), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        return patrol;
     }
 
     private static InetAddress address(String name) {
@@ -103,7 +122,12 @@ class SmtpDoor implements SmartLifecycle {
     @Override
     public void stop() {
         SMTPServer running = server;
+        ScheduledExecutorService watching = patrol;
         server = null;
+        patrol = null;
+        if (watching != null) {
+            watching.shutdownNow();
+        }
         if (running != null) {
             running.stop();
         }

@@ -10,9 +10,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,21 +24,17 @@ import org.subethamail.smtp.TooMuchDataException;
 /** MAIL, RCPT, DATA of one email. */
 final class Transaction implements MessageHandler {
 
-    /** For one whole email, however slowly it drips. */
-    static final Duration DATA_TIME_MAX = Duration.ofMinutes(10);
-
     private static final Logger LOG = LoggerFactory.getLogger(Transaction.class);
     private static final int NO_SUCH_ADDRESS = 550;
     private static final int TRY_LATER = 451;
     private static final int TOO_BIG = 552;
-    private static final int TOO_SLOW = 421;
     private static final int PIECE_BYTES = 64 * 1024;
 
     private final AcceptEmail acceptEmail;
     private final AcceptReturn acceptReturn;
     private final MessageContext context;
     private final Room room;
-    private final InstantSource clock;
+    private final Conversations conversations;
     private final List<SmartAddress> recipients = new ArrayList<>();
     private final List<ReturnAddress> returns = new ArrayList<>();
     private String sender = "";
@@ -51,12 +44,12 @@ final class Transaction implements MessageHandler {
             AcceptReturn acceptReturn,
             MessageContext context,
             Room room,
-            InstantSource clock) {
+            Conversations conversations) {
         this.acceptEmail = acceptEmail;
         this.acceptReturn = acceptReturn;
         this.context = context;
         this.room = room;
-        this.clock = clock;
+        this.conversations = conversations;
     }
 
     @Override
@@ -74,6 +67,7 @@ final class Transaction implements MessageHandler {
             throw notNow(trouble);
         }
         if (!known) {
+            conversations.unknownRecipient(context);
             throw new RejectException(NO_SUCH_ADDRESS, "5.1.1 No such address here");
         }
     }
@@ -90,37 +84,37 @@ final class Transaction implements MessageHandler {
         return found.isPresent();
     }
 
+    /** The room is left when the email is durable, not before: until then its bytes are in memory. */
     @Override
     public String data(InputStream data) throws RejectException, TooMuchDataException, IOException {
-        byte[] bytes = read(data);
-        try {
-            String helo = context.getHelo().orElse("");
-            if (!returns.isEmpty()) {
-                acceptReturn.accept(returns, new RawEmail(bytes));
-            }
-            if (!recipients.isEmpty()) {
-                acceptEmail.accept(recipients, new HandedOver(peer(), helo, sender), new RawEmail(bytes));
-            }
-        } catch (RuntimeException trouble) {
-            throw notNow(trouble);
+        try (IncomingEmail email = new IncomingEmail(room)) {
+            read(data, email);
+            keep(new RawEmail(whole(email)));
         }
         return "2.0.0 It is safe with us";
     }
 
-    private byte[] read(InputStream data) throws RejectException, TooMuchDataException, IOException {
-        Instant end = clock.instant().plus(DATA_TIME_MAX);
-        try (IncomingEmail email = new IncomingEmail(room)) {
-            byte[] piece = new byte[PIECE_BYTES];
-            for (int count = data.read(piece); count >= 0; count = data.read(piece)) {
-                email.add(piece, count);
-                if (!clock.instant().isBefore(end)) {
-                    throw new DropConnectionException(TOO_SLOW, "4.4.2 Too slow, try again later");
-                }
-                if (email.isEndless()) {
-                    throw new DropConnectionException(TOO_BIG, "5.3.4 Too big");
-                }
+    private void keep(RawEmail email) throws RejectException {
+        try {
+            if (!returns.isEmpty()) {
+                acceptReturn.accept(returns, email);
             }
-            return whole(email);
+            if (!recipients.isEmpty()) {
+                String helo = context.getHelo().orElse("");
+                acceptEmail.accept(recipients, new HandedOver(peer(), helo, sender), email);
+            }
+        } catch (RuntimeException trouble) {
+            throw notNow(trouble);
+        }
+    }
+
+    private static void read(InputStream data, IncomingEmail email) throws DropConnectionException, IOException {
+        byte[] piece = new byte[PIECE_BYTES];
+        for (int count = data.read(piece); count >= 0; count = data.read(piece)) {
+            email.add(piece, count);
+            if (email.isEndless()) {
+                throw new DropConnectionException(TOO_BIG, "5.3.4 Too big");
+            }
         }
     }
 

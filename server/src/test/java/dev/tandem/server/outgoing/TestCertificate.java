@@ -7,9 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.Key;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -93,6 +95,26 @@ public final class TestCertificate {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Writes it for servers that read PEM files: the certificates into one file, the key into another. */
+    public void write(Path certificates, Path key) {
+        try {
+            Base64.Encoder base64 = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII));
+            StringBuilder chain = new StringBuilder();
+            for (Certificate one : keys.getCertificateChain("server")) {
+                chain.append(pem("CERTIFICATE", base64.encodeToString(one.getEncoded())));
+            }
+            Key secret = keys.getKey("server", PASSWORD.toCharArray());
+            Files.writeString(key, pem("PRIVATE KEY", base64.encodeToString(secret.getEncoded())));
+            Files.writeString(certificates, chain);
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String pem(String kind, String text) {
+        return "-----BEGIN " + kind + "-----\n" + text + "\n-----END " + kind + "-----\n";
     }
 
     /** Shows it. */

@@ -7,16 +7,20 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
 
 /** A conversation over a bare line, byte by byte as the test wants it. */
 final class SmtpTalk implements AutoCloseable {
 
     private static final int PATIENCE_MILLISECONDS = 20_000;
 
-    private final Socket line;
-    private final BufferedReader answers;
-    private final OutputStream words;
+    private Socket line;
+    private BufferedReader answers;
+    private OutputStream words;
     private final String greeting;
 
     SmtpTalk(int port) {
@@ -24,7 +28,7 @@ final class SmtpTalk implements AutoCloseable {
             line = new Socket(InetAddress.getByName("localhost"), port);
             line.setSoTimeout(PATIENCE_MILLISECONDS);
             line.setTcpNoDelay(true);
-            answers = new BufferedReader(new InputStreamReader(line.getInputStream(), StandardCharsets.US_ASCII));
+            answers = answersOn(line);
             words = line.getOutputStream();
             greeting = answer();
         } catch (IOException e) {
@@ -45,6 +49,56 @@ final class SmtpTalk implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Sends exactly this, and waits for nothing. */
+    void send(String text) {
+        try {
+            words.write(text.getBytes(StandardCharsets.ISO_8859_1));
+            words.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The next answer. */
+    String hear() {
+        try {
+            return answer();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits for the other side to hang up, whatever it says before. */
+    boolean isEnded() {
+        try {
+            String said = answers.readLine();
+            while (said != null) {
+                said = answers.readLine();
+            }
+            return true;
+        } catch (SocketTimeoutException still) {
+            return false;
+        } catch (IOException reset) {
+            return true;
+        }
+    }
+
+    /** Makes the handshake that STARTTLS asks for, as somebody who trusts this certificate for this name. */
+    void secure(SSLContext trusted, String name) throws IOException {
+        SSLSocket secured = (SSLSocket) trusted.getSocketFactory().createSocket(line, name, line.getPort(), true);
+        SSLParameters parameters = secured.getSSLParameters();
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        secured.setSSLParameters(parameters);
+        secured.startHandshake();
+        line = secured;
+        answers = answersOn(secured);
+        words = secured.getOutputStream();
+    }
+
+    private static BufferedReader answersOn(Socket line) throws IOException {
+        return new BufferedReader(new InputStreamReader(line.getInputStream(), StandardCharsets.US_ASCII));
     }
 
     /** Everything up to the email itself. */
