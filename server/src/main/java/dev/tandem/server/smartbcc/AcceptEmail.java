@@ -21,6 +21,7 @@ public class AcceptEmail {
     private final BlobStore blobs;
     private final SmartDomain domain;
     private final InstantSource clock;
+    private final Room room = new Room();
 
     AcceptEmail(
             SmartAddressStore addresses,
@@ -41,6 +42,11 @@ public class AcceptEmail {
                 .filter(address ->
                         domain.name().filter(address.domain()::equals).isPresent())
                 .flatMap(address -> addresses.working(address.local(), clock.instant()));
+    }
+
+    /** Listens to an email, at whatever door: all of this server share one room. To be closed when the email is durable, not before. */
+    public IncomingEmail incoming() {
+        return new IncomingEmail(room);
     }
 
     /** Keeps the bytes, then notes in one transaction for whom they are. */

@@ -73,7 +73,6 @@ class SmtpDoor implements SmartLifecycle {
     }
 
     private SMTPServer build(String domain, Smtp smtp, Conversations conversations) {
-        Room room = new Room();
         SMTPServer.Builder builder = SMTPServer.port(smtp.port())
                 .bindAddress(address(smtp.address()))
                 .hostName(domain)
@@ -84,8 +83,7 @@ class SmtpDoor implements SmartLifecycle {
                 .connectionTimeout((int) SILENCE_MAX.toSeconds(), TimeUnit.SECONDS)
                 .insertReceivedHeaders(false)
                 .sessionHandler(conversations)
-                .messageHandlerFactory(
-                        context -> new Transaction(acceptEmail, acceptReturn, context, room, conversations));
+                .messageHandlerFactory(context -> new Transaction(acceptEmail, acceptReturn, context, conversations));
         if (smtp.certificate() != null && smtp.key() != null) {
             builder.enableTLS().startTlsSocketFactory(new ServerCertificate(smtp.certificate(), smtp.key()));
         }

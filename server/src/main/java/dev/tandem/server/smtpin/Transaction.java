@@ -5,6 +5,7 @@ import dev.tandem.server.reply.AcceptReturn;
 import dev.tandem.server.reply.ReturnAddress;
 import dev.tandem.server.smartbcc.AcceptEmail;
 import dev.tandem.server.smartbcc.HandedOver;
+import dev.tandem.server.smartbcc.IncomingEmail;
 import dev.tandem.server.smartbcc.SmartAddress;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,22 +34,16 @@ final class Transaction implements MessageHandler {
     private final AcceptEmail acceptEmail;
     private final AcceptReturn acceptReturn;
     private final MessageContext context;
-    private final Room room;
     private final Conversations conversations;
     private final List<SmartAddress> recipients = new ArrayList<>();
     private final List<ReturnAddress> returns = new ArrayList<>();
     private String sender = "";
 
     Transaction(
-            AcceptEmail acceptEmail,
-            AcceptReturn acceptReturn,
-            MessageContext context,
-            Room room,
-            Conversations conversations) {
+            AcceptEmail acceptEmail, AcceptReturn acceptReturn, MessageContext context, Conversations conversations) {
         this.acceptEmail = acceptEmail;
         this.acceptReturn = acceptReturn;
         this.context = context;
-        this.room = room;
         this.conversations = conversations;
     }
 
@@ -87,7 +82,7 @@ final class Transaction implements MessageHandler {
     /** The room is left when the email is durable, not before: until then its bytes are in memory. */
     @Override
     public String data(InputStream data) throws RejectException, TooMuchDataException, IOException {
-        try (IncomingEmail email = new IncomingEmail(room)) {
+        try (IncomingEmail email = acceptEmail.incoming()) {
             read(data, email);
             keep(new RawEmail(whole(email)));
         }

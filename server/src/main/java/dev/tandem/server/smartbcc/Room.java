@@ -1,4 +1,4 @@
-package dev.tandem.server.smtpin;
+package dev.tandem.server.smartbcc;
 
 import java.util.concurrent.Semaphore;
 

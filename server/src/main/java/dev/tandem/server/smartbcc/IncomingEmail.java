@@ -1,10 +1,9 @@
-package dev.tandem.server.smtpin;
+package dev.tandem.server.smartbcc;
 
-import dev.tandem.server.smartbcc.AcceptEmail;
 import java.io.ByteArrayOutputStream;
 
 /** An email while it comes in. What it may not keep it lets pass, so that the sender hears the answer at the end, where it listens. */
-final class IncomingEmail implements AutoCloseable {
+public final class IncomingEmail implements AutoCloseable {
 
     /** Whoever sends still more is not listened to any longer. */
     static final long ENDLESS_BYTES = 4L * AcceptEmail.EMAIL_BYTES_MAX;
@@ -20,17 +19,18 @@ final class IncomingEmail implements AutoCloseable {
     }
 
     /** Whether it can be kept. */
-    enum State {
+    public enum State {
         FITS,
         TOO_BIG,
         NO_ROOM
     }
 
-    State state() {
+    public State state() {
         return state;
     }
 
-    void add(byte[] piece, int count) {
+    /** The next piece: the first {@code count} bytes of it. */
+    public void add(byte[] piece, int count) {
         came += count;
         if (state != State.FITS) {
             return;
@@ -44,11 +44,13 @@ final class IncomingEmail implements AutoCloseable {
         }
     }
 
-    boolean isEndless() {
+    /** Whether nobody honest would send so much. */
+    public boolean isEndless() {
         return came > ENDLESS_BYTES;
     }
 
-    byte[] bytes() {
+    /** What was kept: all of it if it fits, else nothing. */
+    public byte[] bytes() {
         return kept.toByteArray();
     }
 
@@ -63,6 +65,7 @@ final class IncomingEmail implements AutoCloseable {
         close();
     }
 
+    /** Makes room for the next one. */
     @Override
     public void close() {
         if (entered) {
