@@ -71,6 +71,8 @@ class PagesTest {
                 "/sample/profile?state=NOT_CONNECTED&refusal=STATE_UNKNOWN",
                 "/sample/profile?state=NOT_CONNECTED&refusal=UNREACHABLE",
                 "/sample/tokens?fresh=true",
+                "/sample/own-address",
+                "/sample/own-address?gone=true",
                 "/sample/sub-account",
                 "/sample/mailboxes",
                 "/sample/mailboxes?none=true",

@@ -228,7 +228,15 @@ class SamplePages {
         model.addAttribute("travels", state == ConnectionCard.State.NOT_CONNECTED ? null : Mirror.EVERYTHING);
         model.addAttribute("profile", new ProfileForm("Ben Arnold", "en", "Europe/Berlin", Theme.SYSTEM, 10, Map.of()));
         model.addAttribute("saved", false);
+        model.addAttribute("smart", state == ConnectionCard.State.NOT_CONNECTED ? null : Faces.smart());
         return "settings/profile";
+    }
+
+    @GetMapping("/sample/own-address")
+    String ownAddress(Model model, @RequestParam(defaultValue = "false") boolean gone) {
+        model.addAttribute("token", "9f27c1d0k2m4q8v1x7z3b5n6");
+        model.addAttribute("address", gone ? null : "ben@arnold-privat.example");
+        return "settings/own-address";
     }
 
     @GetMapping("/sample/mailboxes")

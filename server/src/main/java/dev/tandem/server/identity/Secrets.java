@@ -8,7 +8,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /** Makes unguessable words. They are handed out once; only their hashes are kept. */
-final class Secrets {
+public final class Secrets {
 
     /** 256 bits: too many to guess, so a plain hash protects them well. */
     private static final int BYTES = 32;
@@ -17,13 +17,15 @@ final class Secrets {
 
     private Secrets() {}
 
-    static String next() {
+    /** A new one, in letters that need no escaping in a URL. */
+    public static String next() {
         byte[] bytes = new byte[BYTES];
         CHANCE.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    static String hash(String secret) {
+    /** By which it is found again: SHA-256 in hexadecimal. */
+    public static String hash(String secret) {
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));

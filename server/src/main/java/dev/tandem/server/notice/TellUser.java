@@ -44,8 +44,16 @@ public class TellUser {
     }
 
     /** Whether anybody can be told from there. */
-    boolean canFrom(SubAccountId place) {
+    public boolean canFrom(SubAccountId place) {
         return findProvider.fromAddress(place).isPresent();
+    }
+
+    /** Where a notice goes, and to whom. */
+    public record To(EmailAddress address, String name) {}
+
+    /** Queues a notice to the address of a user's login, in the caller's transaction. */
+    public void tell(SubAccountId place, User user, String occasion, String subject, String text) {
+        tell(place, new To(new EmailAddress(user.loginAddress()), user.name()), occasion, subject, text);
     }
 
     /**
@@ -53,13 +61,14 @@ public class TellUser {
      *
      * @param occasion what it is about; the same occasion is told once
      */
-    public void tell(SubAccountId place, User user, String occasion, String subject, String text) {
+    public void tell(SubAccountId place, To to, String occasion, String subject, String text) {
         findProvider.fromAddress(place).ifPresent(from -> {
             Instant now = clock.instant();
-            EmailAddress to = new EmailAddress(user.loginAddress());
             RfcMessageId id = messageId(from);
             Envelope envelope = new Envelope(
-                    from, List.of(to), writer.write(new Notice(id, from, to, user.name(), subject, text, now)));
+                    from,
+                    List.of(to.address()),
+                    writer.write(new Notice(id, from, to.address(), to.name(), subject, text, now)));
             deliveries.queue(
                     place, new NewDelivery(Origin.NOTICE, occasion, id.value(), envelope, Optional.empty(), now), now);
         });

@@ -14,8 +14,11 @@ import dev.tandem.core.mailbox.OwnAddresses;
 import dev.tandem.core.smartbcc.CapturePlace;
 import dev.tandem.server.inbound.ReadEmail;
 import dev.tandem.server.smartbcc.CaptureStore.Capture;
+import dev.tandem.server.smartbcc.OwnAddressStore;
+import dev.tandem.server.smartbcc.OwnAddressStore.Further;
 import dev.tandem.server.smartbcc.SmartAddress;
 import dev.tandem.server.smartbcc.SmartDomain;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,12 +35,15 @@ class CapturePlaceRows {
     private final JdbcClient jdbc;
     private final PolicyRows policies;
     private final PlaceRows places;
+    private final OwnAddressStore addresses;
     private final SmartDomain domain;
 
-    CapturePlaceRows(JdbcClient jdbc, PolicyRows policies, PlaceRows places, SmartDomain domain) {
+    CapturePlaceRows(
+            JdbcClient jdbc, PolicyRows policies, PlaceRows places, OwnAddressStore addresses, SmartDomain domain) {
         this.jdbc = jdbc;
         this.policies = policies;
         this.places = places;
+        this.addresses = addresses;
         this.domain = domain;
     }
 
@@ -66,36 +72,26 @@ class CapturePlaceRows {
                         .isPresent());
     }
 
-    /** R63: the address of the login, and those of the mailboxes that the user has connected here. */
+    /** R63: the address of the login, those of the mailboxes that the user has connected here, and further ones that were confirmed. */
     private OwnAddresses own(SmartAddress address) {
-        return addresses(jdbc.sql("""
-                select email_address as value
-                  from crm_user
-                 where user_id = :owner
-                union
-                select own
-                  from connection
-                  join mailbox using (mailbox_id)
-                  cross join unnest(own_addresses || address) as own
-                 where sub_account_id = :subAccount
-                   and user_id = :owner
-                   and disconnected_at is null
-                """), address);
+        Set<EmailAddress> own = new HashSet<>(addresses.given(address.subAccount(), address.owner()));
+        addresses.further(address.subAccount(), address.owner()).stream()
+                .filter(further -> further.confirmedAt().isPresent())
+                .map(Further::address)
+                .forEach(own::add);
+        return new OwnAddresses(own);
     }
 
     private OwnAddresses trusted(SmartAddress address) {
-        return addresses(jdbc.sql("""
-                select address as value
+        List<String> values = jdbc.sql("""
+                select address
                   from smart_trusted
                  where sub_account_id = :subAccount
                    and user_id = :owner
-                """), address);
-    }
-
-    private static OwnAddresses addresses(JdbcClient.StatementSpec query, SmartAddress address) {
-        List<String> values = query.param("owner", address.owner().value())
+                """)
+                .param("owner", address.owner().value())
                 .param("subAccount", address.subAccount().value())
-                .query((row, n) -> row.getString("value"))
+                .query((row, n) -> row.getString("address"))
                 .list();
         return new OwnAddresses(values.stream()
                 .flatMap(value -> EmailAddress.parse(value).stream())

@@ -7,8 +7,6 @@ import dev.tandem.core.mail.EmailAddress;
 import dev.tandem.server.mailbox.DueSignal;
 import dev.tandem.server.smartbcc.CaptureStore.Capture;
 import dev.tandem.server.smartbcc.CaptureStore.Due;
-import dev.tandem.server.smartbcc.CaptureStore.Line;
-import dev.tandem.server.smartbcc.CaptureStore.State;
 import dev.tandem.server.smartbcc.CaptureStore.Verdict;
 import dev.tandem.server.smartbcc.HandedOver;
 import dev.tandem.server.smartbcc.SmartAddress;
@@ -16,7 +14,6 @@ import java.net.InetAddress;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -101,38 +98,6 @@ class CaptureRows {
         }
     }
 
-    List<Line> lines(SubAccountId subAccount, UserId owner, Optional<State> state, int limit) {
-        return jdbc.sql("""
-                select capture_id, accepted_at, state, reason, author, subject, contact.contact_id,
-                       nullif(trim(first_name || ' ' || last_name), '') as contact_name
-                  from smart_capture
-                  left join contact using (sub_account_id, contact_id)
-                 where sub_account_id = :subAccount
-                   and user_id = :owner
-                   and (cast(:state as text) is null or state = :state)
-                 order by accepted_at desc, capture_id desc
-                 limit :limit
-                """)
-                .param("subAccount", subAccount.value())
-                .param("owner", owner.value())
-                .param("state", state.map(State::name).orElse(null))
-                .param("limit", limit)
-                .query((row, n) -> line(row))
-                .list();
-    }
-
-    private static Line line(ResultSet row) throws SQLException {
-        return new Line(
-                Columns.uuid(row, "capture_id"),
-                Columns.instant(row, "accepted_at"),
-                State.valueOf(row.getString("state")),
-                Columns.optionalText(row, "reason"),
-                row.getString("author"),
-                row.getString("subject"),
-                Columns.optionalUuid(row, "contact_id"),
-                Columns.optionalText(row, "contact_name"));
-    }
-
     Optional<String> release(SubAccountId subAccount, UserId owner, UUID capture, Instant now) {
         return jdbc.sql("""
                 with released as (
@@ -207,7 +172,7 @@ class CaptureRows {
         judgeAgain(subAccount, owner, address, now);
     }
 
-    private void judgeAgain(SubAccountId subAccount, UserId owner, EmailAddress address, Instant now) {
+    void judgeAgain(SubAccountId subAccount, UserId owner, EmailAddress address, Instant now) {
         jdbc.sql("""
                 update smart_capture
                    set state = 'WAITING', attempts = 0, next_attempt_at = :now

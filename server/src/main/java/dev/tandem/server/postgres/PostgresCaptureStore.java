@@ -7,6 +7,7 @@ import dev.tandem.core.conversation.Binding;
 import dev.tandem.core.mail.EmailAddress;
 import dev.tandem.core.smartbcc.CapturePlace;
 import dev.tandem.server.NodeId;
+import dev.tandem.server.conversation.Page;
 import dev.tandem.server.inbound.ReadEmail;
 import dev.tandem.server.mailbox.DueSignal;
 import dev.tandem.server.smartbcc.CaptureStore;
@@ -26,6 +27,7 @@ class PostgresCaptureStore implements CaptureStore {
     private final JdbcClient jdbc;
     private final CaptureLeaseRows leases;
     private final CaptureRows rows;
+    private final CaptureLines lines;
     private final CapturePlaceRows places;
     private final CapturedMessageRows messages;
     private final SubAccountLock lock;
@@ -33,12 +35,14 @@ class PostgresCaptureStore implements CaptureStore {
     PostgresCaptureStore(
             JdbcClient jdbc,
             CaptureRows rows,
+            CaptureLines lines,
             CapturePlaceRows places,
             CapturedMessageRows messages,
             SubAccountLock lock) {
         this.jdbc = jdbc;
         this.leases = new CaptureLeaseRows(jdbc, Lease.TIME);
         this.rows = rows;
+        this.lines = lines;
         this.places = places;
         this.messages = messages;
         this.lock = lock;
@@ -143,8 +147,14 @@ class PostgresCaptureStore implements CaptureStore {
     }
 
     @Override
-    public List<Line> lines(SubAccountId subAccount, UserId owner, Optional<State> state, int limit) {
-        return rows.lines(subAccount, owner, state, limit);
+    public Page<Line> lines(
+            SubAccountId subAccount, UserId owner, Optional<State> state, Optional<String> cursor, int limit) {
+        return lines.page(subAccount, owner, state, cursor, limit);
+    }
+
+    @Override
+    public int quarantined(SubAccountId subAccount, UserId owner) {
+        return lines.quarantined(subAccount, owner);
     }
 
     @Override
@@ -165,5 +175,10 @@ class PostgresCaptureStore implements CaptureStore {
     @Override
     public void trust(SubAccountId subAccount, UserId owner, EmailAddress address, Instant now) {
         rows.trust(subAccount, owner, address, now);
+    }
+
+    @Override
+    public void judgeAgain(SubAccountId subAccount, UserId owner, EmailAddress address, Instant now) {
+        rows.judgeAgain(subAccount, owner, address, now);
     }
 }

@@ -8,6 +8,7 @@ import dev.tandem.core.conversation.EmailIdentity;
 import dev.tandem.core.mail.EmailAddress;
 import dev.tandem.core.smartbcc.CapturePlace;
 import dev.tandem.server.NodeId;
+import dev.tandem.server.conversation.Page;
 import dev.tandem.server.inbound.ImportStore.Bytes;
 import dev.tandem.server.inbound.ReadEmail;
 import java.time.Duration;
@@ -58,8 +59,15 @@ public interface CaptureStore {
     /** Writes what became of it. */
     void judged(Due due, Verdict verdict, Instant now);
 
-    /** The last captures of a user, the newest first. */
-    List<Line> lines(SubAccountId subAccount, UserId owner, Optional<State> state, int limit);
+    /**
+     * Captures of a user, the newest first.
+     *
+     * @param cursor where to go on
+     */
+    Page<Line> lines(SubAccountId subAccount, UserId owner, Optional<State> state, Optional<String> cursor, int limit);
+
+    /** How many emails wait in quarantine. */
+    int quarantined(SubAccountId subAccount, UserId owner);
 
     /** Lets one that is in quarantine be judged again as released; false if there is none. Says who sent it. */
     Optional<String> release(SubAccountId subAccount, UserId owner, UUID capture, Instant now);
@@ -72,6 +80,9 @@ public interface CaptureStore {
 
     /** R63: takes everything from this address from now on, and judges again what waits from it. */
     void trust(SubAccountId subAccount, UserId owner, EmailAddress address, Instant now);
+
+    /** R63: judges again what waits from this address, because it counts as the owner's own now. */
+    void judgeAgain(SubAccountId subAccount, UserId owner, EmailAddress address, Instant now);
 
     /** What came over the line. */
     record Accepted(HandedOver from, String source, long sizeBytes) {}

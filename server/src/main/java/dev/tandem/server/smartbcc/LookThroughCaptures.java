@@ -5,6 +5,7 @@ import dev.tandem.core.contact.SubAccountId;
 import dev.tandem.core.contact.UserId;
 import dev.tandem.core.mail.EmailAddress;
 import dev.tandem.server.contact.ContactStore;
+import dev.tandem.server.conversation.Page;
 import dev.tandem.server.smartbcc.CaptureStore.Line;
 import dev.tandem.server.smartbcc.CaptureStore.State;
 import java.time.InstantSource;
@@ -18,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class LookThroughCaptures {
 
-    /** Lines that are shown. */
+    /** Lines that one page shows. */
     public static final int LINES_MAX = 100;
 
     private final CaptureStore captures;
@@ -31,14 +32,24 @@ public class LookThroughCaptures {
         this.clock = clock;
     }
 
-    /** The last ones, the newest first. */
+    /** The newest ones. */
     public List<Line> arrived(SubAccountId subAccount, UserId owner) {
-        return captures.lines(subAccount, owner, Optional.empty(), LINES_MAX);
+        return arrived(subAccount, owner, Optional.empty(), LINES_MAX).items();
     }
 
-    /** Those that wait, the newest first. */
-    public List<Line> quarantine(SubAccountId subAccount, UserId owner) {
-        return captures.lines(subAccount, owner, Optional.of(State.QUARANTINED), LINES_MAX);
+    /** All of them, the newest first, from where the last page ended. */
+    public Page<Line> arrived(SubAccountId subAccount, UserId owner, Optional<String> cursor, int limit) {
+        return captures.lines(subAccount, owner, Optional.empty(), cursor, limit);
+    }
+
+    /** Those that wait, the newest first, from where the last page ended. */
+    public Page<Line> quarantine(SubAccountId subAccount, UserId owner, Optional<String> cursor, int limit) {
+        return captures.lines(subAccount, owner, Optional.of(State.QUARANTINED), cursor, limit);
+    }
+
+    /** How many wait. */
+    public int waiting(SubAccountId subAccount, UserId owner) {
+        return captures.quarantined(subAccount, owner);
     }
 
     /** Files it all the same; false if there is none that waits. */
@@ -56,14 +67,24 @@ public class LookThroughCaptures {
         return author.isPresent();
     }
 
-    /** R67: files it under the contact with this address; false if there is none, or no email that waits. */
+    /** What came of the wish to file an email under a contact. */
+    public enum Filed {
+        FILED,
+        /** Nobody has this address. */
+        NO_CONTACT,
+        /** There is none that waits. */
+        NO_EMAIL
+    }
+
+    /** R67: files it under the contact with this address. */
     @Transactional
-    public boolean fileUnder(SubAccountId subAccount, UserId owner, UUID capture, EmailAddress address) {
+    public Filed fileUnder(SubAccountId subAccount, UserId owner, UUID capture, EmailAddress address) {
         return contacts.withAddress(subAccount, address).stream()
                 .findFirst()
                 .map(card -> captures.fileUnder(
                         subAccount, owner, capture, new ContactId(card.contactId()), clock.instant()))
-                .orElse(false);
+                .map(done -> done ? Filed.FILED : Filed.NO_EMAIL)
+                .orElse(Filed.NO_CONTACT);
     }
 
     /** Throws it away; false if there is none that waits. */

@@ -1,11 +1,14 @@
 package dev.tandem.server.web;
 
 import dev.tandem.core.mail.EmailAddress;
+import dev.tandem.server.conversation.Page;
 import dev.tandem.server.smartbcc.CaptureStore;
+import dev.tandem.server.smartbcc.KeepOwnAddresses;
 import dev.tandem.server.smartbcc.KeepSmartAddress;
 import dev.tandem.server.smartbcc.LookThroughCaptures;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -15,10 +18,12 @@ import org.springframework.stereotype.Component;
 class DrawSmart {
 
     private final KeepSmartAddress addresses;
+    private final KeepOwnAddresses ownAddresses;
     private final LookThroughCaptures captures;
 
-    DrawSmart(KeepSmartAddress addresses, LookThroughCaptures captures) {
+    DrawSmart(KeepSmartAddress addresses, KeepOwnAddresses ownAddresses, LookThroughCaptures captures) {
         this.addresses = addresses;
+        this.ownAddresses = ownAddresses;
         this.captures = captures;
     }
 
@@ -62,14 +67,20 @@ class DrawSmart {
                         shown.previous().stream()
                                 .map(old -> new SmartCard.Previous(old.address().value(), old.refusedFrom()))
                                 .toList(),
-                        captures.quarantine(visit.subAccount(), visit.user().id())
-                                .size()))
+                        captures.waiting(visit.subAccount(), visit.user().id()),
+                        own(visit)))
                 .orElse(null);
     }
 
-    List<Line> lines(Visit visit) {
-        return captures.arrived(visit.subAccount(), visit.user().id()).stream()
-                .map(Line::of)
+    private List<SmartCard.Own> own(Visit visit) {
+        return ownAddresses.of(visit.subAccount(), visit.user().id()).stream()
+                .map(own -> new SmartCard.Own(
+                        own.address().value(), own.standing(), own.linkUntil().orElse(null)))
                 .toList();
+    }
+
+    Page<Line> lines(Visit visit, Optional<String> cursor) {
+        var page = captures.arrived(visit.subAccount(), visit.user().id(), cursor, LookThroughCaptures.LINES_MAX);
+        return new Page<>(page.items().stream().map(Line::of).toList(), page.nextCursor());
     }
 }

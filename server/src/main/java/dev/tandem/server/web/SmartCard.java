@@ -1,5 +1,6 @@
 package dev.tandem.server.web;
 
+import dev.tandem.server.smartbcc.KeepOwnAddresses;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +11,19 @@ import org.jspecify.annotations.Nullable;
  * @param address absent after it was revoked
  * @param previous replaced ones that still work
  * @param waiting emails in quarantine (R63)
+ * @param own from which addresses it may be used (R63)
  */
-public record SmartCard(@Nullable String address, List<Previous> previous, int waiting) {
+public record SmartCard(@Nullable String address, List<Previous> previous, int waiting, List<Own> own) {
+
+    /**
+     * An address of the reader.
+     *
+     * @param until how long the link to confirm it works, absent unless one waits
+     */
+    public record Own(
+            String address,
+            KeepOwnAddresses.Standing standing,
+            @Nullable Instant until) {}
 
     /** A replaced address and how long it still works. */
     public record Previous(String address, Instant until) {}

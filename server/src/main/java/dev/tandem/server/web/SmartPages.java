@@ -3,9 +3,12 @@ package dev.tandem.server.web;
 import dev.tandem.core.contact.SubAccountId;
 import dev.tandem.core.contact.UserId;
 import dev.tandem.core.mail.EmailAddress;
+import dev.tandem.server.conversation.Page;
 import dev.tandem.server.smartbcc.KeepSmartAddress;
 import dev.tandem.server.smartbcc.KeepSmartAddress.Grace;
 import dev.tandem.server.smartbcc.LookThroughCaptures;
+import dev.tandem.server.smartbcc.LookThroughCaptures.Filed;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -40,11 +43,13 @@ class SmartPages {
     }
 
     @GetMapping
-    String show(Visit visit, Model model) {
+    String show(Visit visit, Model model, @RequestParam Optional<String> cursor) {
         if (!visit.access().member()) {
             return "settings/not-a-member";
         }
-        model.addAttribute("lines", smart.lines(visit));
+        Page<DrawSmart.Line> page = smart.lines(visit, cursor);
+        model.addAttribute("lines", page.items());
+        model.addAttribute("next", page.nextCursor().orElse(null));
         if (!model.containsAttribute("done")) {
             model.addAttribute("done", null);
         }
@@ -73,11 +78,8 @@ class SmartPages {
             @RequestParam(defaultValue = "") String address,
             RedirectAttributes next) {
         if (deed == Deed.UNDER) {
-            boolean filed = EmailAddress.parse(address)
-                    .filter(known ->
-                            captures.fileUnder(member(visit), visit.user().id(), capture, known))
-                    .isPresent();
-            next.addFlashAttribute("done", filed ? "released" : "noContact");
+            next.addFlashAttribute(
+                    "done", fileUnder(visit, capture, address) == Filed.FILED ? "released" : "noContact");
             return "redirect:" + visit.path("/settings/smart-bcc");
         }
         if (!isDone(member(visit), visit.user().id(), capture, deed)) {
@@ -85,6 +87,16 @@ class SmartPages {
         }
         next.addFlashAttribute("done", deed == Deed.DROP ? "dropped" : "released");
         return "redirect:" + visit.path("/settings/smart-bcc");
+    }
+
+    private Filed fileUnder(Visit visit, UUID capture, String address) {
+        Filed filed = EmailAddress.parse(address)
+                .map(known -> captures.fileUnder(member(visit), visit.user().id(), capture, known))
+                .orElse(Filed.NO_CONTACT);
+        if (filed == Filed.NO_EMAIL) {
+            throw new NothingHere();
+        }
+        return filed;
     }
 
     private boolean isDone(SubAccountId subAccount, UserId owner, UUID capture, Deed deed) {

@@ -57,6 +57,8 @@ import dev.tandem.server.provider.ProviderSettings.Security;
 import dev.tandem.server.provider.ProviderStore;
 import dev.tandem.server.smartbcc.CaptureStore;
 import dev.tandem.server.smartbcc.HandedOver;
+import dev.tandem.server.smartbcc.OwnAddressStore;
+import dev.tandem.server.smartbcc.OwnAddressStore.Link;
 import dev.tandem.server.smartbcc.SmartAddress;
 import dev.tandem.server.smartbcc.SmartAddressStore;
 import dev.tandem.server.webhook.WebhookCaller.Posted;
@@ -94,10 +96,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TenantIsolationTest {
 
     private static final Bench BENCH = Bench.shared();
+    private static final EmailAddress OWN = new EmailAddress("ben@private.example");
+    private static final String OWN_TOKEN = "token";
 
     /** What writes something new where it is told to, which nobody can take for somebody else's. */
     private static final Set<String> CREATES = Set.of(
             "CaptureStore.lock",
+            "OwnAddressStore.ask",
             "ContactFileStore.begin",
             "ContactStore.add",
             "ContactStore.addAll",
@@ -403,7 +408,8 @@ class TenantIsolationTest {
             return List.of();
         });
         CaptureStore captures = BENCH.get(CaptureStore.class);
-        all.put("CaptureStore.lines", w -> captures.lines(w.foreign, w.ben(), Optional.empty(), 9));
+        all.put("CaptureStore.lines", w -> captures.lines(w.foreign, w.ben(), Optional.empty(), Optional.empty(), 9));
+        all.put("CaptureStore.quarantined", w -> captures.quarantined(w.foreign, w.ben()) > 0);
         all.put("CaptureStore.release", w -> captures.release(w.foreign, w.ben(), w.capture(), w.now));
         all.put(
                 "CaptureStore.fileUnder",
@@ -413,6 +419,17 @@ class TenantIsolationTest {
             captures.trust(w.foreign, w.ben(), new EmailAddress("someone@elsewhere.example"), w.now);
             return List.of();
         });
+        all.put("CaptureStore.judgeAgain", w -> {
+            captures.judgeAgain(w.foreign, w.ben(), new EmailAddress("someone@elsewhere.example"), w.now);
+            return List.of();
+        });
+        OwnAddressStore own = BENCH.get(OwnAddressStore.class);
+        all.put("OwnAddressStore.given", w -> own.given(w.foreign, w.ben()));
+        all.put("OwnAddressStore.further", w -> own.further(w.foreign, w.ben()));
+        all.put("OwnAddressStore.askedSince", w -> own.askedSince(w.foreign, w.ben(), Instant.EPOCH) > 0);
+        all.put("OwnAddressStore.asked", w -> own.asked(w.foreign, w.ben(), OWN_TOKEN, w.now));
+        all.put("OwnAddressStore.confirm", w -> own.confirm(w.foreign, w.ben(), OWN_TOKEN, w.now));
+        all.put("OwnAddressStore.remove", w -> own.remove(w.foreign, w.ben(), OWN, w.now));
         HeldBackStore held = BENCH.get(HeldBackStore.class);
         all.put("HeldBackStore.count", w -> held.count(w.foreign, w.ben()));
         all.put("HeldBackStore.emails", w -> held.emails(w.foreign, w.ben(), Optional.empty(), 50));
@@ -465,6 +482,7 @@ class TenantIsolationTest {
                         CampaignStore.class,
                         SmartAddressStore.class,
                         CaptureStore.class,
+                        OwnAddressStore.class,
                         MailboxStore.class,
                         Members.class,
                         RunStore.class,
@@ -493,6 +511,9 @@ class TenantIsolationTest {
         SubAccountId foreign = scene.subAccount("Zahnzentrum Lindenhof");
         BENCH.get(ProviderStore.class)
                 .put(scene.kramer(), provider(), BENCH.clock().instant());
+        Instant now = BENCH.clock().instant();
+        BENCH.get(OwnAddressStore.class)
+                .ask(scene.kramer(), scene.ben(), OWN, new Link(OWN_TOKEN, now, now.plusSeconds(60)));
         return new World(
                 scene,
                 foreign,
@@ -626,7 +647,8 @@ class TenantIsolationTest {
         CaptureStore captures = BENCH.get(CaptureStore.class);
         HandedOver from = new HandedOver(InetAddress.getLoopbackAddress(), "", "someone@elsewhere.example");
         captures.accept(List.of(address), new CaptureStore.Accepted(from, "0".repeat(64), 1), now);
-        UUID id = captures.lines(scene.kramer(), scene.ben(), Optional.empty(), 1)
+        UUID id = captures.lines(scene.kramer(), scene.ben(), Optional.empty(), Optional.empty(), 1)
+                .items()
                 .getFirst()
                 .capture();
         captures.judged(

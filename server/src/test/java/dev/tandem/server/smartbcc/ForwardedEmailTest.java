@@ -6,6 +6,7 @@ import dev.tandem.core.mail.EmailAddress;
 import dev.tandem.server.bench.Bench;
 import dev.tandem.server.contact.ContactStore;
 import dev.tandem.server.conversation.ConversationQueries.MessageLine;
+import dev.tandem.server.smartbcc.LookThroughCaptures.Filed;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
@@ -91,10 +92,10 @@ class ForwardedEmailTest {
         assertThat(captures.verdicts()).containsExactly("QUARANTINED FORWARD_UNCLEAR");
         LookThroughCaptures look = BENCH.get(LookThroughCaptures.class);
         UUID capture = captures.lines().getFirst().capture();
-        assertThat(fileUnder(look, capture, captures.scene.address("nobody"))).isFalse();
+        assertThat(fileUnder(look, capture, captures.scene.address("nobody"))).isEqualTo(Filed.NO_CONTACT);
         assertThat(captures.verdicts()).containsExactly("QUARANTINED FORWARD_UNCLEAR");
-        assertThat(fileUnder(look, capture, captures.scene.jana())).isTrue();
-        assertThat(fileUnder(look, capture, captures.scene.jana())).isFalse();
+        assertThat(fileUnder(look, capture, captures.scene.jana())).isEqualTo(Filed.FILED);
+        assertThat(fileUnder(look, capture, captures.scene.jana())).isEqualTo(Filed.NO_EMAIL);
         CaptureScene.judge();
         assertThat(captures.verdicts()).containsExactly("CAPTURED OPENS");
         assertThat(captures.scene.withJana()).hasSize(1);
@@ -115,7 +116,7 @@ class ForwardedEmailTest {
         assertThat(captures.lines().getFirst().author()).isEqualTo("mallory@else.example");
     }
 
-    private boolean fileUnder(LookThroughCaptures look, UUID capture, String address) {
+    private Filed fileUnder(LookThroughCaptures look, UUID capture, String address) {
         return look.fileUnder(captures.scene.kramer(), captures.scene.ben(), capture, new EmailAddress(address));
     }
 

@@ -1,18 +1,21 @@
 package dev.tandem.server.web.api;
 
+import dev.tandem.core.contact.SubAccountId;
+import dev.tandem.core.contact.UserId;
+import dev.tandem.core.mail.EmailAddress;
+import dev.tandem.server.BadInput;
 import dev.tandem.server.identity.Access;
 import dev.tandem.server.identity.NotAllowed;
-import dev.tandem.server.smartbcc.CaptureStore.Line;
 import dev.tandem.server.smartbcc.KeepSmartAddress;
 import dev.tandem.server.smartbcc.KeepSmartAddress.Grace;
 import dev.tandem.server.smartbcc.LookThroughCaptures;
 import dev.tandem.server.web.api.SmartBccJson.CaptureJson;
 import dev.tandem.server.web.api.protocol.Listing;
 import dev.tandem.server.web.api.protocol.Refusal;
+import dev.tandem.server.web.api.protocol.Stretch;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -44,6 +47,16 @@ class SmartBccResource {
     record Rotation(
             @Schema(description = "How long the old address still works; NONE if left out") @Nullable
             Grace grace) {}
+
+    /** What else to do when an email is released. */
+    @Schema(name = "SmartBccRelease")
+    record Release(
+            @Schema(description = "Accept everything from its sender from now on") @Nullable
+            Boolean always,
+
+            @Schema(description = "File it under the contact with this address", example = "jana@praxis-weber.example")
+            @Nullable
+            String under) {}
 
     @GetMapping
     @Operation(
@@ -80,24 +93,49 @@ class SmartBccResource {
     }
 
     @GetMapping("/captures")
-    @Operation(summary = "What came to your smart addresses", description = "The last hundred, the newest first.")
-    Listing<CaptureJson> captures(Access access) {
-        return listing(captures.arrived(access.subAccountId(), access.userId()));
+    @Operation(summary = "What came to your smart addresses", description = "The newest first.")
+    Listing<CaptureJson> captures(Access access, Stretch stretch) {
+        return Listing.of(
+                captures.arrived(access.subAccountId(), access.userId(), stretch.cursor(), stretch.limit()),
+                CaptureJson::of);
     }
 
     @GetMapping("/quarantine")
-    @Operation(
-            summary = "What waits because its sender could not be confirmed",
-            description = "The last hundred, the newest first.")
-    Listing<CaptureJson> quarantine(Access access) {
-        return listing(captures.quarantine(access.subAccountId(), access.userId()));
+    @Operation(summary = "What waits because its sender could not be confirmed", description = "The newest first.")
+    Listing<CaptureJson> quarantine(Access access, Stretch stretch) {
+        return Listing.of(
+                captures.quarantine(access.subAccountId(), access.userId(), stretch.cursor(), stretch.limit()),
+                CaptureJson::of);
     }
 
     @PostMapping("/quarantine/{id}/release")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "File it all the same")
-    void release(Access access, @PathVariable UUID id) {
-        demandFound(captures.release(access.subAccountId(), access.userId(), id));
+    @Operation(
+            summary = "File it all the same",
+            description =
+                    "With `always` everything else from its sender, too; with `under` below the contact with this address.")
+    void release(Access access, @PathVariable UUID id, @RequestBody(required = false) @Nullable Release body) {
+        SubAccountId subAccount = access.subAccountId();
+        UserId owner = access.userId();
+        boolean always = body != null && Boolean.TRUE.equals(body.always());
+        if (body != null && body.under() != null) {
+            fileUnder(access, id, body.under(), always);
+        } else {
+            demandFound(
+                    always ? captures.releaseAlways(subAccount, owner, id) : captures.release(subAccount, owner, id));
+        }
+    }
+
+    private void fileUnder(Access access, UUID id, String under, boolean always) {
+        if (always) {
+            throw new BadInput("under", "capture.underAlways");
+        }
+        EmailAddress address = EmailAddress.parse(under).orElseThrow(() -> new BadInput("under", "address.none"));
+        switch (captures.fileUnder(access.subAccountId(), access.userId(), id, address)) {
+            case NO_CONTACT -> throw new BadInput("under", "capture.noContact");
+            case NO_EMAIL -> throw Refusal.notFound();
+            case FILED -> {}
+        }
     }
 
     @PostMapping("/quarantine/{id}/drop")
@@ -105,10 +143,6 @@ class SmartBccResource {
     @Operation(summary = "Throw it away")
     void drop(Access access, @PathVariable UUID id) {
         demandFound(captures.drop(access.subAccountId(), access.userId(), id));
-    }
-
-    private static Listing<CaptureJson> listing(List<Line> lines) {
-        return new Listing<>(lines.stream().map(CaptureJson::of).toList(), null);
     }
 
     private static void demandFound(boolean found) {

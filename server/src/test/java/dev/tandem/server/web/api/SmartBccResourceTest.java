@@ -90,6 +90,58 @@ class SmartBccResourceTest {
     }
 
     @Test
+    @DisplayName("R63: takes everything from an address from now on, when its owner says so")
+    void always() throws IOException {
+        String place = People.LINDENHOF + "/smart-bcc";
+        String smart = People.TIMO.get(place).json().path("address").asString();
+        send(smart, "always@elsewhere.example", "anna@always.example");
+        await().until(() -> waiting(place), count -> count == 1);
+        String id = People.TIMO
+                .get(place + "/quarantine")
+                .json()
+                .path("items")
+                .path(0)
+                .path("id")
+                .asString();
+        assertThat(People.TIMO
+                        .post(place + "/quarantine/" + id + "/release", "{\"under\":\"nobody@nowhere.example\"}")
+                        .problem())
+                .isEqualTo("422 invalid-input [under]");
+        assertThat(People.TIMO
+                        .post(place + "/quarantine/" + id + "/release", "{\"always\":true,\"under\":\"a@b.example\"}")
+                        .problem())
+                .isEqualTo("422 invalid-input [under]");
+        assertThat(People.TIMO
+                        .post(place + "/quarantine/" + id + "/release", "{\"always\":true}")
+                        .status())
+                .isEqualTo(204);
+        send(smart, "always@elsewhere.example", "bert@always.example");
+        await().until(() -> People.contact(People.LINDENHOF, "bert@always.example"), found -> !found.isMissingNode());
+        assertThat(waiting(place)).isZero();
+    }
+
+    @Test
+    @DisplayName("is told what came, stretch by stretch")
+    void stretches() throws IOException {
+        String place = People.KRAMER + "/smart-bcc/captures?limit=1";
+        send(address(People.ADA), "ada@nordlicht.example", "erste@strecke.example");
+        send(address(People.ADA), "ada@nordlicht.example", "zweite@strecke.example");
+        JsonNode first = People.ADA.get(place).json();
+        assertThat(first.path("items")).hasSize(1);
+        JsonNode second = People.ADA
+                .get(place + "&cursor=" + first.path("nextCursor").asString())
+                .json();
+        assertThat(second.path("items")).hasSize(1);
+        assertThat(second.path("items").path(0).path("id"))
+                .isNotEqualTo(first.path("items").path(0).path("id"));
+        assertThat(People.ADA.get(place + "&cursor=nonsense").problem()).isEqualTo("400 invalid-parameter [cursor]");
+    }
+
+    private static int waiting(String place) {
+        return People.TIMO.get(place + "/quarantine").json().path("items").size();
+    }
+
+    @Test
     @DisplayName("R62, R66: is replaced with a time of grace, and revoked; a revoked one is refused over SMTP")
     void replaced() {
         String place = People.LINDENHOF + "/smart-bcc";
@@ -106,6 +158,32 @@ class SmartBccResourceTest {
         assertThatThrownBy(() -> send(old, "ben@nordlicht.example", "paula@paulsen.example"))
                 .isInstanceOf(SMTPException.class)
                 .hasMessageContaining("550");
+    }
+
+    @Test
+    @DisplayName("R63: names the addresses it may be used from, has a link sent to a further one, and forgets it")
+    void ownAddresses() {
+        String place = SMART + "/own-addresses";
+        JsonNode asked =
+                People.ADA.post(place, "{\"address\":\"Ada@Private.example\"}").json();
+        assertThat(asked.path("standing").asString()).isEqualTo("ASKED");
+        assertThat(asked.path("linkUntil").isNull()).isFalse();
+        assertThat(People.ADA.get(place).json().path("items").findValuesAsString("address"))
+                .contains("ada@private.example");
+        assertThat(People.ADA.post(place, "{\"address\":\"ada\"}").problem()).isEqualTo("422 invalid-input [address]");
+        assertThat(People.ADA.post(place, "{}").problem()).isEqualTo("422 invalid-input [address]");
+        assertThat(People.NORA.get(place).problem()).isEqualTo("403 not-allowed");
+        assertThat(People.NORA
+                        .post(place, "{\"address\":\"nora@private.example\"}")
+                        .problem())
+                .isEqualTo("403 not-allowed");
+
+        assertThat(People.ADA.delete(place + "?address=ada%40private.example").status())
+                .isEqualTo(204);
+        assertThat(People.ADA.delete(place + "?address=ada%40private.example").problem())
+                .isEqualTo("404 not-found");
+        assertThat(People.ADA.get(place).json().path("items").findValuesAsString("address"))
+                .doesNotContain("ada@private.example");
     }
 
     private static String address(Program program) {
