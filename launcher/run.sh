@@ -41,6 +41,13 @@ rotate_keys() {
   exec "$java" -cp "$layout/server/server.jar" dev.tandem.server.crypto.RotateKeys ${1:-}
 }
 
+# check_mail_domain [domain] [--port number]
+check_mail_domain() {
+  build_if_needed >&2
+  exec "$java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx64m -cp "$layout/server/server.jar" \
+    dev.tandem.server.mailcheck.CheckMailDomain "$@"
+}
+
 run_emulator_only() {
   settle_environment
   build_if_needed >&2
