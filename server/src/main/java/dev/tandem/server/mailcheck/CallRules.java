@@ -103,8 +103,9 @@ final class CallRules {
     /** Tandem greets with its domain and its name. */
     private static Finding who(Call call) {
         String domain = call.place().domain();
-        String greeting =
-                call.heard(Step.GREETING).orElseThrow() instanceof Said said ? String.join(" ", said.lines()) : "";
+        String greeting = call.heard(Step.GREETING).orElseThrow() instanceof Said said
+                ? said.text().replaceFirst("^220 ", "")
+                : "";
         return greeting.startsWith(domain + " ") && greeting.contains("Tandem")
                 ? Finding.ok(call.place() + ": Tandem greets there as " + domain + ".")
                 : Finding.warning(call.place() + ": greets as \"" + greeting + "\", which is not Tandem for " + domain

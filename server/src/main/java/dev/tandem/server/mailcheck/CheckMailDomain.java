@@ -33,6 +33,7 @@ final class CheckMailDomain {
             The exit code is 0 without problems, 1 with some, 2 if it was called wrongly. Warnings are no problems.""";
     private static final Pattern DOMAIN =
             Pattern.compile("(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9-]{2,63}");
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
     private static final int PORT_MAX = 65_535;
 
     private final LookFromOutside look;
@@ -70,11 +71,16 @@ final class CheckMailDomain {
         }
         Question asked = question.get();
         List<Finding> found = DomainRules.judge(look.look(asked.domain(), asked.port()), clock.instant());
-        found.forEach(
-                finding -> out.printf("%-7s  %s%n", finding.level().name().toLowerCase(Locale.ROOT), finding.text()));
+        found.forEach(finding ->
+                out.printf("%-7s  %s%n", finding.level().name().toLowerCase(Locale.ROOT), plain(finding.text())));
         long problems = Finding.count(found, Level.PROBLEM);
         out.println(sum(asked.domain(), problems, Finding.count(found, Level.WARNING)));
         return problems == 0 ? FINE : PROBLEMS;
+    }
+
+    /** Names in records and certificates are written by strangers; the terminal shall not obey them. */
+    private static String plain(String text) {
+        return CONTROL.matcher(text).replaceAll("?");
     }
 
     private static String sum(String domain, long problems, long warnings) {

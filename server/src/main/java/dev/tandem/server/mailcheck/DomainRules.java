@@ -1,5 +1,6 @@
 package dev.tandem.server.mailcheck;
 
+import dev.tandem.server.mailcheck.Call.Reach;
 import dev.tandem.server.mailcheck.MailNames.Exchanger;
 import dev.tandem.server.mailcheck.MailNames.Exchangers.Listed;
 import dev.tandem.server.mailcheck.MailNames.Exchangers.NoSuchDomain;
@@ -26,6 +27,10 @@ final class DomainRules {
         seen.calls().stream()
                 .flatMap(call -> CallRules.judge(call, now).stream())
                 .forEach(all::add);
+        if (!seen.calls().isEmpty() && seen.calls().stream().allMatch(call -> call.reach() == Reach.NO_WAY)) {
+            all.add(Finding.problem(
+                    "Nothing could be asked from here, so nothing is known. Ask from another network."));
+        }
         return all;
     }
 

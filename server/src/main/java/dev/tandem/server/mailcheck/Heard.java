@@ -6,6 +6,9 @@ import java.util.List;
 /** What came back on a line. */
 sealed interface Heard {
 
+    /** Characters of an answer that are cited; whoever answers may be mean. */
+    int TEXT_MAX = 200;
+
     /** An answer, line by line, the code taken off. */
     record Said(int code, List<String> lines) implements Heard {
 
@@ -20,7 +23,7 @@ sealed interface Heard {
 
         /** As a person reads it. */
         String text() {
-            return (code + " " + String.join(" ", lines)).strip();
+            return shortened((code + " " + String.join(" ", lines)).strip());
         }
     }
 
@@ -31,7 +34,16 @@ sealed interface Heard {
     record HungUp() implements Heard {}
 
     /** Something that is no SMTP. */
-    record Nonsense(String text) implements Heard {}
+    record Nonsense(String text) implements Heard {
+
+        public Nonsense {
+            text = shortened(text);
+        }
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= TEXT_MAX ? text : text.substring(0, TEXT_MAX - 2) + " …";
+    }
 
     /** Whether it is this answer. */
     default boolean is(int code) {

@@ -45,8 +45,7 @@ final class Stranger {
     }
 
     Call call(Place place) {
-        Socket socket = new Socket();
-        try {
+        try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(place.address(), place.port()), (int)
                     patience.connection().toMillis());
             try (Line line = new Line(socket)) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.server.mailcheck.Call.Place;
 import dev.tandem.server.mailcheck.Call.Reach;
+import dev.tandem.server.mailcheck.Call.Step;
 import dev.tandem.server.mailcheck.Encryption.Shown;
 import dev.tandem.server.mailcheck.Encryption.Untried;
 import dev.tandem.server.mailcheck.Finding.Level;
@@ -99,6 +100,26 @@ class DomainRulesTest {
         assertThat(unreached("8.8.8.8", Reach.NO_WAY)).satisfies(isProblem("does not lead there"));
         assertThat(unreached("8.8.8.8", Reach.NO_ANSWER)).satisfies(isProblem("A firewall swallows it"));
         assertThat(unreached("2606:4700::1111", Reach.NO_ANSWER)).satisfies(isProblem("A firewall swallows it"));
+    }
+
+    @Test
+    @DisplayName("when nothing could be looked at, nothing is said to be fine")
+    void nobodyLooked() {
+        Place six = new Place(DOMAIN, "mx.example.com", InetAddress.ofLiteral("2606:4700::1111"), 25);
+        Place four = new Place(DOMAIN, "mx.example.com", InetAddress.ofLiteral("8.8.8.8"), 25);
+        Call noWay = new Call(six, Reach.NO_WAY, Map.of(), new Untried());
+        Call line = new Call(
+                four,
+                Reach.LINE,
+                Map.of(Step.GREETING, new Heard.Said(220, List.of(DOMAIN + " Tandem"))),
+                new Untried());
+        assertThat(called(noWay).getLast()).satisfies(isProblem("Nothing could be asked"));
+        assertThat(called(noWay, line)).extracting(Finding::level).doesNotContain(Level.PROBLEM);
+    }
+
+    private static List<Finding> called(Call... calls) {
+        Machine machine = machine("mx.example.com", PUBLIC);
+        return DomainRules.judge(new Seen(DOMAIN, listed("mx.example.com"), List.of(machine), List.of(calls)), NOW);
     }
 
     @Test
