@@ -28,6 +28,7 @@ class PostgresCaptureStore implements CaptureStore {
     private final CaptureLeaseRows leases;
     private final CaptureRows rows;
     private final CaptureLines lines;
+    private final CaptureAgeRows ages;
     private final CapturePlaceRows places;
     private final CapturedMessageRows messages;
     private final SubAccountLock lock;
@@ -36,6 +37,7 @@ class PostgresCaptureStore implements CaptureStore {
             JdbcClient jdbc,
             CaptureRows rows,
             CaptureLines lines,
+            CaptureAgeRows ages,
             CapturePlaceRows places,
             CapturedMessageRows messages,
             SubAccountLock lock) {
@@ -43,6 +45,7 @@ class PostgresCaptureStore implements CaptureStore {
         this.leases = new CaptureLeaseRows(jdbc, Lease.TIME);
         this.rows = rows;
         this.lines = lines;
+        this.ages = ages;
         this.places = places;
         this.messages = messages;
         this.lock = lock;
@@ -170,6 +173,16 @@ class PostgresCaptureStore implements CaptureStore {
     @Override
     public boolean drop(SubAccountId subAccount, UserId owner, UUID capture, Instant now) {
         return rows.drop(subAccount, owner, capture, now);
+    }
+
+    @Override
+    public void dropAcceptedBefore(Instant before, Instant now) {
+        ages.drop(before, now);
+    }
+
+    @Override
+    public void forgetAcceptedBefore(Instant before) {
+        ages.forget(before);
     }
 
     @Override

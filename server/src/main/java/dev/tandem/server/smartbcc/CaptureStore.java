@@ -78,6 +78,12 @@ public interface CaptureStore {
     /** Throws one away that is in quarantine; false if there is none. */
     boolean drop(SubAccountId subAccount, UserId owner, UUID capture, Instant now);
 
+    /** Drops what has waited in quarantine since then, of every sub-account. */
+    void dropAcceptedBefore(Instant before, Instant now);
+
+    /** Forgets who wrote what, of what was filed nowhere and came before then, in every sub-account. */
+    void forgetAcceptedBefore(Instant before);
+
     /** R63: takes everything from this address from now on, and judges again what waits from it. */
     void trust(SubAccountId subAccount, UserId owner, EmailAddress address, Instant now);
 
