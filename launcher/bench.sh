@@ -1,11 +1,14 @@
 # Measures the product as "./tandem run" starts it, with a data directory and ports of its own.
 
-# run_bench [how many emails | sending]
+# run_bench [how many emails | sending | intake]
 run_bench() {
   local target=$root/scenarios/target program=dev.tandem.scenarios.bench.Bench
   find_java
   if [ "${1:-}" = sending ]; then
     program=dev.tandem.scenarios.bench.SendBench
+    shift
+  elif [ "${1:-}" = intake ]; then
+    program=dev.tandem.scenarios.bench.IntakeBench
     shift
   else
     ensure_browser

@@ -28,7 +28,7 @@ public final class SendBench {
     private static final String HEAP = "512m";
 
     private final EmulatorProcess emulator = EmulatorProcess.withHeap("2g");
-    private final OwnPostgres postgres = OwnPostgres.start();
+    private final OwnPostgres postgres = OwnPostgres.durable();
     private final SmtpSink sink = new SmtpSink();
     private final EmulatedGmail gmail = new EmulatedGmail(emulator);
     private final ServerSetup setup = postgres.usedBy(ServerSetup.fresh("send-bench", emulator))
