@@ -84,11 +84,8 @@ final class CheckMailDomain {
     }
 
     private static String sum(String domain, long problems, long warnings) {
-        String verdict = problems == 0
-                ? "Emails of strangers to " + domain + " arrive"
-                : "Emails of strangers to " + domain + " are not safe yet";
-        return verdict + ": " + counted(problems, "problem") + ", " + counted(warnings, "warning")
-                + ". Nothing was sent.";
+        return "On the way of emails to " + domain + ": " + counted(problems, "problem") + ", "
+                + counted(warnings, "warning") + ". Nothing was sent.";
     }
 
     private static String counted(long count, String what) {

@@ -38,8 +38,7 @@ class CheckMailDomainTest {
                     .contains("ok       " + where + "Tandem greets there as in.tandem.example.")
                     .contains("ok       " + where + "refuses an address that nobody has, while the sender waits.")
                     .contains("ok       " + where + "passes nothing on to foreign domains.")
-                    .contains(
-                            "Emails of strangers to in.tandem.example arrive: no problems, 1 warning. Nothing was sent.");
+                    .contains("On the way of emails to in.tandem.example: no problems, 1 warning. Nothing was sent.");
             assertThat(said)
                     .contains(
                             "ok       " + where + "encrypts, with a certificate for mx.tandem.example that is good for")
