@@ -54,7 +54,8 @@ record BannedLine(Predicate<TextFile> where, Pattern banned, String why) impleme
             file -> file.isJava()
                     && file.isMain()
                     && !file.path().contains("/server/postgres/")
-                    && !file.path().contains("/scenarios/simulation/"),
+                    && !file.path().contains("/scenarios/simulation/")
+                    && !file.path().contains("/scenarios/bench/"),
             Pattern.compile(
                     "(?i)(^|\")\\s*(select\\s.+\\sfrom\\s|insert into\\s|update\\s\\w+\\s+set\\s|delete from\\s|create (table|index)\\s)"),
             "speaks SQL outside server.postgres");
