@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param demo makes the demo data; when absent, only the sandbox has it
  * @param outgoing what providers and webhooks may reach
  * @param smtp where emails to smart addresses come in
+ * @param inbound who may bring them by HTTP instead
  */
 @ConfigurationProperties("tandem")
 public record TandemProperties(
@@ -29,6 +30,7 @@ public record TandemProperties(
         @DefaultValue Emulator emulator,
         @DefaultValue Outgoing outgoing,
         @DefaultValue Smtp smtp,
+        @DefaultValue Inbound inbound,
         @DefaultValue GoogleProperties google) {
 
     public TandemProperties {
@@ -150,6 +152,35 @@ public record TandemProperties(
             if ((certificate == null) != (key == null)) {
                 throw new IllegalArgumentException("TANDEM_SMTP_CERTIFICATE and TANDEM_SMTP_KEY belong together");
             }
+        }
+    }
+
+    /**
+     * Who may bring emails to smart addresses by HTTP (R60).
+     *
+     * @param secret what requests are signed with; two while one is being replaced; absent: nobody may
+     */
+    public record Inbound(@Nullable List<String> secret) {
+
+        /** Shorter ones could be guessed from one signed request. */
+        static final int SECRET_LETTERS_MIN = 32;
+
+        public Inbound {
+            secret = secret == null
+                    ? List.of()
+                    : secret.stream()
+                            .map(String::strip)
+                            .filter(one -> !one.isEmpty())
+                            .toList();
+            if (secret.stream().anyMatch(one -> one.length() < SECRET_LETTERS_MIN)) {
+                throw new IllegalArgumentException(
+                        "TANDEM_INBOUND_SECRET needs " + SECRET_LETTERS_MIN + " letters at least");
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "Inbound[hidden]";
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.tandem.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.core.mailbox.Tariff;
 import java.io.IOException;
@@ -135,6 +136,19 @@ class TandemPropertiesTest {
         assertThat(from(Map.of()).smartDomain()).isEqualTo("in.tandem.example");
         assertThat(from(Map.of("TANDEM_GOOGLE_CLIENT_ID", "client")).smartDomain())
                 .isNull();
+    }
+
+    @Test
+    void emails_by_http_need_a_secret_that_nobody_guesses() {
+        String secret = "s".repeat(32);
+        TandemProperties two = from(Map.of("TANDEM_INBOUND_SECRET", secret + ", " + "t".repeat(32)));
+
+        assertThat(two.inbound().secret()).containsExactly(secret, "t".repeat(32));
+        assertThat(two).asString().doesNotContain(secret);
+        assertThat(from(Map.of()).inbound().secret()).isEmpty();
+        assertThat(from(Map.of("TANDEM_INBOUND_SECRET", "")).inbound().secret()).isEmpty();
+        assertThatThrownBy(() -> from(Map.of("TANDEM_INBOUND_SECRET", "short")))
+                .hasStackTraceContaining("TANDEM_INBOUND_SECRET needs 32 letters at least");
     }
 
     @Test

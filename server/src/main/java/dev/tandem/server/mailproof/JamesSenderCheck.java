@@ -9,6 +9,7 @@ import dev.tandem.server.smartbcc.HandedOver;
 import dev.tandem.server.smartbcc.SenderCheck;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -76,16 +77,17 @@ final class JamesSenderCheck implements SenderCheck {
         };
     }
 
-    /** The domain of the named sender, if it lets that machine send for it. */
+    /** The domain of the named sender, if it lets that machine send for it; no domain lets a machine of which nobody told. */
     private Optional<String> sent(HandedOver from, AtomicBoolean silent) {
         Optional<String> domain = EmailAddress.parse(from.sender()).map(EmailAddress::domain);
-        return domain.filter(named -> passes(from, silent));
+        return domain.filter(named ->
+                from.toldPeer().filter(peer -> passes(peer, from, silent)).isPresent());
     }
 
-    private boolean passes(HandedOver from, AtomicBoolean silent) {
+    private boolean passes(InetAddress peer, HandedOver from, AtomicBoolean silent) {
         NamesForSpf asked = new NamesForSpf(names);
         try {
-            SPFResult result = new SPF(asked).checkSPF(from.peer().getHostAddress(), from.sender(), from.helo());
+            SPFResult result = new SPF(asked).checkSPF(peer.getHostAddress(), from.sender(), from.helo());
             if (asked.metSilence()) {
                 silent.set(true);
             }

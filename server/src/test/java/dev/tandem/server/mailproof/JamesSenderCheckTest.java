@@ -114,6 +114,16 @@ class JamesSenderCheckTest {
     }
 
     @Test
+    @DisplayName("no domain does by a machine of which nobody told, not even one that lets everybody send for it")
+    void untoldMachine() {
+        HandedOver untold = HandedOver.byNobodyKnows("mail.example", "ben@nordlicht.example");
+        texts.put("nordlicht.example", "v=spf1 +all");
+
+        assertThat(check(NOBODY, EMAIL).proof().sent()).containsExactly("nordlicht.example");
+        assertThat(check(untold, EMAIL).proof().sent()).isEmpty();
+    }
+
+    @Test
     @DisplayName("nobody is known as long as the name servers are silent; that is no final answer")
     void silent() throws Exception {
         String signed = sign(EMAIL, SIGNED);

@@ -59,13 +59,22 @@ class DescribeApi {
     private static Components components() {
         Components components = new Components()
                 .addSecuritySchemes(TOKEN, scheme("bearer", "A personal access token"))
-                .addSecuritySchemes(PASSWORD, scheme("basic", "Login address and password, to make a token"));
+                .addSecuritySchemes(PASSWORD, scheme("basic", "Login address and password, to make a token"))
+                .addSecuritySchemes(InboundSecurity.SIGNATURE, signature());
         ModelConverters.getInstance(true).readAll(Problem.class).forEach(components::addSchemas);
         return components;
     }
 
     private static SecurityScheme scheme(String name, String description) {
         return new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme(name).description(description);
+    }
+
+    private static SecurityScheme signature() {
+        return new SecurityScheme()
+                .type(SecurityScheme.Type.APIKEY)
+                .in(SecurityScheme.In.HEADER)
+                .name(InboundSecurity.SIGNATURE_HEADER)
+                .description("Made with the operator's secret, to bring emails");
     }
 
     @Bean

@@ -12,6 +12,7 @@ public enum ProblemType {
     INVALID_PARAMETER(400),
     NOT_AUTHENTICATED(401),
     LOGIN_FAILED(401),
+    NOT_SIGNED(401),
     NOT_ALLOWED(403),
     NOT_FOUND(404),
     METHOD_NOT_ALLOWED(405),
@@ -32,8 +33,10 @@ public enum ProblemType {
     UNSUPPORTED_MEDIA_TYPE(415),
     INVALID_INPUT(422),
     IDEMPOTENCY_KEY_REUSED(422),
+    NO_SUCH_RECIPIENT(422),
     TOO_MANY_ATTEMPTS(429),
-    INTERNAL(500);
+    INTERNAL(500),
+    TRY_LATER(503);
 
     private final int status;
 

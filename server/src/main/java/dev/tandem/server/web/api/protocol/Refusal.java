@@ -1,9 +1,11 @@
 package dev.tandem.server.web.api.protocol;
 
 import dev.tandem.server.BadInput.Fault;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 
 /** A request is refused. Nothing was changed. */
 public final class Refusal extends RuntimeException {
@@ -36,13 +38,18 @@ public final class Refusal extends RuntimeException {
         return of(ProblemType.INVALID_PARAMETER).because(List.of(Fault.of(name, key, arguments)));
     }
 
+    /** Nothing is wrong with the request, but it cannot be met just now. */
+    public static Refusal tryLater(Duration wait) {
+        return of(ProblemType.TRY_LATER).with(Map.of(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds())));
+    }
+
     /** The same with the fields named. */
     Refusal because(List<Fault> named) {
         return new Refusal(type, sentence, named, headers);
     }
 
     /** The same with a sentence that fits better than the type's own. */
-    Refusal saying(String key) {
+    public Refusal saying(String key) {
         return new Refusal(type, key, faults, headers);
     }
 
