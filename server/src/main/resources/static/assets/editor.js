@@ -34,7 +34,7 @@ function edit(form) {
   editor.setHTML(draft ? draft.innerHTML : lines(plain.value));
   one("[data-format]", form).hidden = false;
   const changed = () => {
-    root.classList.toggle("empty", !root.textContent.trim() && !one("img, li", root));
+    root.classList.toggle("is-blank", !root.textContent.trim() && !one("img, li", root));
     html.value = editor.getHTML().replace(NO_WIDTH, "");
     plain.value = root.innerText.replace(NO_WIDTH, "").replace(/\n{3,}/g, "\n\n");
   };

@@ -11,6 +11,8 @@ import java.util.Set;
  * @param binding of the message's thread, if it has one (R11)
  * @param branches the other threads of the CRM that run in the same thread of the mailbox, because the user forwarded to them (R26)
  * @param answered where the email stands that this one answers, if it is one of the same thread of the mailbox (R26)
+ * @param answeredUnseen where the email stands that this one answers, if no mailbox ever had it: it came to a smart address (R64), so the
+ *     mailbox cannot know that they belong together
  * @param tookPart everybody on the earlier emails of the mailbox's thread; empty where there are none (R26)
  * @param sameEmail the thread in which the very same email already stands, brought by another mailbox or door (R29)
  * @param claimedElsewhere the other sub-account that has the thread (R32, R33)
@@ -20,6 +22,7 @@ public record Standing(
         Optional<Binding> binding,
         List<Binding> branches,
         Optional<Binding> answered,
+        Optional<Binding> answeredUnseen,
         Set<EmailAddress> tookPart,
         Optional<Binding> sameEmail,
         Optional<Claim> claimedElsewhere,
@@ -37,7 +40,14 @@ public record Standing(
 
     /** Nothing stands there that the message touches. */
     public static final Standing NOTHING = new Standing(
-            Optional.empty(), List.of(), Optional.empty(), Set.of(), Optional.empty(), Optional.empty(), Own.NONE);
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Set.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Own.NONE);
 
     /** Copies the collections. */
     public Standing {
@@ -47,6 +57,6 @@ public record Standing(
 
     /** The same, where the message is this to the sub-account's own emails. */
     Standing meeting(Own what) {
-        return new Standing(binding, branches, answered, tookPart, sameEmail, claimedElsewhere, what);
+        return new Standing(binding, branches, answered, answeredUnseen, tookPart, sameEmail, claimedElsewhere, what);
     }
 }

@@ -3,6 +3,7 @@ package dev.tandem.core.conversation;
 import dev.tandem.core.contact.Contact;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Collects what was asked on the way to one verdict (R80). */
 final class Trail {
@@ -60,8 +61,17 @@ final class Trail {
             });
         }
 
-        /** R20, unless the same email stands here already (R29). */
+        /**
+         * R20, unless the same email stands here already (R29), or one with this contact that it answers and that no mailbox ever had
+         * (R64). What somebody claims to answer never moves an email to another contact.
+         */
         Judgement opens(Contact contact, Place place) {
+            Optional<Binding> answered = place.standing()
+                    .answeredUnseen()
+                    .filter(unseen -> unseen.contact().equals(contact.id()));
+            if (answered.isPresent()) {
+                return continues(answered.get(), place);
+            }
             return place.standing().sameEmail().map(this::joinsItself).orElseGet(() -> {
                 passes(Finding.OPENS_THREAD).passes(Finding.FIRST_SOURCE);
                 return synced(new Attribution.Opens(contact.id()));

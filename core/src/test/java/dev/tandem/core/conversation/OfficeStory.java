@@ -76,6 +76,7 @@ final class OfficeStory {
                         chance.oneIn(4) ? Optional.of(bindingOf("bound")) : Optional.empty(),
                         List.of(),
                         Optional.empty(),
+                        chance.oneIn(6) ? Optional.of(bindingOf("unseen")) : Optional.empty(),
                         Set.of(),
                         chance.oneIn(6) ? Optional.of(bindingOf("same")) : Optional.empty(),
                         Optional.empty(),

@@ -47,6 +47,7 @@ public final class GivenPlace {
 
     private final List<Binding> branches = new ArrayList<>();
     private Optional<Binding> answered = Optional.empty();
+    private Optional<Binding> answeredUnseen = Optional.empty();
     private Set<EmailAddress> tookPart = Set.of();
     private Optional<Claim> claim = Optional.empty();
     private Standing.Own own = Standing.Own.NONE;
@@ -96,6 +97,12 @@ public final class GivenPlace {
     /** R26: the user forwarded to this contact in the same thread of the mailbox. */
     public GivenPlace forwardedTo(String contact) {
         branches.add(bindingOf(contact));
+        return this;
+    }
+
+    /** R64: the email that this one answers stands in this contact's conversation, and no mailbox ever had it. */
+    public GivenPlace answeredCameToASmartAddressOf(String contact) {
+        answeredUnseen = Optional.of(bindingOf(contact));
         return this;
     }
 
@@ -155,7 +162,7 @@ public final class GivenPlace {
                 new SyncPolicy(gate, blocked, blockedByUser),
                 connections,
                 new Everybody(new ContactBook(contacts, suffix), staff, People.adasAddresses()),
-                new Standing(binding, branches, answered, tookPart, sameEmail, claim, own));
+                new Standing(binding, branches, answered, answeredUnseen, tookPart, sameEmail, claim, own));
     }
 
     private static Set<EmailAddress> addresses(String... addresses) {

@@ -41,6 +41,7 @@ class StandingRows {
                 binding,
                 binding.map(bound -> branches(met, bound)).orElse(List.of()),
                 binding.flatMap(bound -> answered(met)),
+                binding.isPresent() ? Optional.empty() : answeredUnseen(met),
                 binding.map(bound -> tookPart(met)).orElse(Set.of()),
                 sameEmail(met),
                 claimedElsewhere(met),
@@ -119,6 +120,38 @@ class StandingRows {
                 .param("answers", answers)
                 .param("mailbox", met.mailbox().value())
                 .param("thread", met.message().threadId().value())
+                .query((row, n) -> binding(row))
+                .optional();
+    }
+
+    /** R20, R64: what it says it answers, if that came to a smart address and to no mailbox. */
+    private Optional<Binding> answeredUnseen(Met met) {
+        String[] answers =
+                met.message().nature().answers().stream().map(RfcMessageId::key).toArray(String[]::new);
+        if (answers.length == 0) {
+            return Optional.empty();
+        }
+        return jdbc.sql("""
+                select message.thread_id, conversation.contact_id
+                  from message
+                  join conversation using (sub_account_id, conversation_id)
+                 where message.sub_account_id = :subAccount
+                   and message.rfc_message_key = any (:answers)
+                   and exists (select 1
+                                 from message_source
+                                where message_source.sub_account_id = message.sub_account_id
+                                  and message_source.message_id = message.message_id
+                                  and door = 'SMART_BCC')
+                   and not exists (select 1
+                                     from message_source
+                                    where message_source.sub_account_id = message.sub_account_id
+                                      and message_source.message_id = message.message_id
+                                      and gmail_message_id is not null)
+                 order by array_position(:answers::text[], message.rfc_message_key), message.message_id
+                 limit 1
+                """)
+                .param("subAccount", met.subAccount().value())
+                .param("answers", answers)
                 .query((row, n) -> binding(row))
                 .optional();
     }

@@ -21,7 +21,7 @@ final class Conversations implements SessionHandler {
     /** One conversation, whatever it is about. */
     static final Duration CONVERSATION_TIME_MAX = Duration.ofMinutes(30);
 
-    /** From the answer to one command to the end of the next, however slowly it drips; RFC 5321 section 4.5.3.2.7 asks for five minutes. */
+    /** From one command to the end of the next, however slowly it drips; RFC 5321 section 4.5.3.2.7 asks for five minutes. */
     static final Duration COMMAND_TIME_MAX = Duration.ofMinutes(5);
 
     /** One whole email, however slowly it drips. */
@@ -108,8 +108,8 @@ final class Conversations implements SessionHandler {
         }
     }
 
-    /** It was answered. */
-    void answered(MessageContext session) {
+    /** The email it began was answered. */
+    void emailAnswered(MessageContext session) {
         talks.computeIfPresent(session, (same, talk) -> talk.at(Step.WAITING, clock.instant()));
     }
 

@@ -38,7 +38,9 @@ final class WatchedCommand implements Command {
             LOG.debug("A command makes no sense", odd);
             throw new DropConnectionException(SYNTAX, "5.5.4 That makes no sense here");
         } finally {
-            conversations.answered(session);
+            if (email) {
+                conversations.emailAnswered(session);
+            }
         }
         if (email) {
             // the library forgets the recipients of a refused email only when it is asked to (RFC 5321 section 4.1.1.4)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tandem.core.contact.SubAccountId;
 import dev.tandem.core.mail.EmailAddress;
 import dev.tandem.server.bench.Bench;
+import dev.tandem.server.bench.Mail;
 import dev.tandem.server.bench.Scene;
 import dev.tandem.server.contact.ContactStore;
 import dev.tandem.server.contact.ContactStore.Card;
@@ -95,6 +96,26 @@ class CaptureEmailTest {
         captures.benWrites("In-Reply-To: <6@mail.example>\n" + email("<7@mail.example>", captures.scene.jana()));
 
         assertThat(captures.verdicts()).containsExactly("CAPTURED CONTINUES", "CAPTURED OPENS");
+        assertThat(captures.scene.withJana().stream().map(MessageLine::threadId).distinct())
+                .hasSize(1);
+    }
+
+    @Test
+    @DisplayName(
+            "R64: an answer to it that comes through sync continues its thread, and so does a captured answer to a synced email")
+    void continuesAcrossWays() {
+        var mailbox = captures.scene.connectBen();
+        captures.benWrites(email("<14@mail.example>", captures.scene.jana()));
+        captures.scene.arrives(
+                "ben",
+                Mail.from(captures.scene.jana(), captures.scene.address("ben"))
+                        .id("15@praxis.example")
+                        .answering("14@mail.example"));
+        captures.scene.importNow(mailbox);
+        captures.benWrites("In-Reply-To: <15@praxis.example>\n" + email("<16@mail.example>", captures.scene.jana()));
+
+        assertThat(captures.verdicts()).containsExactly("CAPTURED CONTINUES", "CAPTURED OPENS");
+        assertThat(captures.scene.withJana()).hasSize(3);
         assertThat(captures.scene.withJana().stream().map(MessageLine::threadId).distinct())
                 .hasSize(1);
     }
