@@ -51,7 +51,10 @@ class PostgresCaptureStore implements CaptureStore {
         this.lock = lock;
     }
 
-    /** Cross-tenant by purpose: one email can name smart addresses of several sub-accounts. One statement, so all of them or none. */
+    /**
+     * Cross-tenant by purpose: one email can name smart addresses of several sub-accounts. One statement, so all of them or none. The same
+     * bytes once more, because the answer was lost, are noted already, and what became of them stays.
+     */
     @Override
     public void accept(List<SmartAddress> recipients, Accepted email, Instant now) {
         jdbc.sql("""
@@ -61,6 +64,11 @@ class PostgresCaptureStore implements CaptureStore {
                     select sub_account_id, name, user_id, :source, :size, :peer, :helo, :sender, :now, 'WAITING', :now
                       from unnest(:subAccounts::uuid[], :names::text[], :owners::uuid[])
                         as recipient (sub_account_id, name, user_id)
+                     where not exists (select 1
+                                         from smart_capture as noted
+                                        where noted.sub_account_id = recipient.sub_account_id
+                                          and noted.name = recipient.name
+                                          and noted.source_sha256 = :source)
                     returning capture_id
                 )
                 select pg_notify(:channel, :kind)

@@ -20,7 +20,7 @@ import java.util.UUID;
 /** The ledger of emails to smart addresses, and what is filed from it. */
 public interface CaptureStore {
 
-    /** Notes an email for each of these addresses, in one transaction, and wakes whoever judges. */
+    /** Notes an email for each of these addresses that does not have the very same bytes, in one transaction, and wakes whoever judges. */
     void accept(List<SmartAddress> recipients, Accepted email, Instant now);
 
     /** Takes emails that are due, with a lease for this node. */

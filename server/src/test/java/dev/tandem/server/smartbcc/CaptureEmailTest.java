@@ -64,8 +64,22 @@ class CaptureEmailTest {
         captures.benWrites(email);
         captures.benWrites(email);
 
-        assertThat(captures.verdicts()).containsExactly("CAPTURED JOINS", "CAPTURED OPENS");
+        captures.benWrites("Received: from a by b\n" + email);
+
+        assertThat(captures.verdicts())
+                .as("the second is the first, the third took another way")
+                .containsExactly("CAPTURED JOINS", "CAPTURED OPENS");
         assertThat(captures.scene.withJana()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("R63: handed over twice while it waits: is one line to decide about")
+    void twiceInQuarantine() {
+        String email = email("<17@mail.example>", captures.scene.jana());
+        captures.comesFromElsewhere(captures.scene.address("ben"), email, captures.smart());
+        captures.comesFromElsewhere(captures.scene.address("ben"), email, captures.smart());
+
+        assertThat(captures.verdicts()).containsExactly("QUARANTINED NOT_PROVEN");
     }
 
     @Test
