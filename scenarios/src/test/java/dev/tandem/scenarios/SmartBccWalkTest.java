@@ -98,6 +98,10 @@ class SmartBccWalkTest {
             writes(AT_HOME, KARLA, smartAddress(page), "Gruss vom Wochenende");
             arrived(page, "Gruss vom Wochenende", "tr:has-text('Gruss vom Wochenende') .badge.warn");
 
+            page.navigate(place + "/conversations");
+            assertThat(page.locator("#filters a[href$='/settings/smart-bcc'] .n"))
+                    .hasText("1");
+            visitor.picture("smart-bcc-4-to-review");
             page.navigate(place + "/settings/profile");
             page.locator("#own-address").fill(AT_HOME);
             page.locator("#own-addresses form.wrap button").click();

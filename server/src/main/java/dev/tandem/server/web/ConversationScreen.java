@@ -18,11 +18,13 @@ class ConversationScreen {
     private final DrawList lists;
     private final DrawComposer composers;
     private final DrawHeldBack heldBack;
+    private final DrawSmart smart;
 
-    ConversationScreen(DrawList lists, DrawComposer composers, DrawHeldBack heldBack) {
+    ConversationScreen(DrawList lists, DrawComposer composers, DrawHeldBack heldBack, DrawSmart smart) {
         this.lists = lists;
         this.composers = composers;
         this.heldBack = heldBack;
+        this.smart = smart;
     }
 
     void list(Model model, Visit visit, DrawList.Wish wish) {
@@ -39,6 +41,7 @@ class ConversationScreen {
 
     private void beside(Model model, Visit visit) {
         model.addAttribute("heldBack", visit.access().member() ? heldBack.count(visit) : null);
+        model.addAttribute("quarantined", visit.access().member() ? smart.waiting(visit) : 0);
         model.addAttribute("draftCount", visit.access().member() ? lists.drafts(visit) : null);
         model.addAttribute("syncCard", visit.access().member() ? lists.card(visit) : null);
     }

@@ -67,9 +67,14 @@ class DrawSmart {
                         shown.previous().stream()
                                 .map(old -> new SmartCard.Previous(old.address().value(), old.refusedFrom()))
                                 .toList(),
-                        captures.waiting(visit.subAccount(), visit.user().id()),
+                        waiting(visit),
                         own(visit)))
                 .orElse(null);
+    }
+
+    /** Emails in quarantine. */
+    int waiting(Visit visit) {
+        return captures.waiting(visit.subAccount(), visit.user().id());
     }
 
     private List<SmartCard.Own> own(Visit visit) {
