@@ -82,6 +82,7 @@ final class Rooms implements AutoCloseable {
                 "dev.tandem.server.identity",
                 "dev.tandem.server.inbound",
                 "dev.tandem.server.mailbox",
+                "dev.tandem.server.notice",
                 "dev.tandem.server.outbound",
                 "dev.tandem.server.outgoing",
                 "dev.tandem.server.postgres",
@@ -91,6 +92,8 @@ final class Rooms implements AutoCloseable {
                 "dev.tandem.server.mailproof"
             },
             excludeFilters =
-                    @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.(DatabaseConfiguration|ChangeFeed)"))
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern = ".*\\.(DatabaseConfiguration|ChangeFeed|TellConsentLost)"))
     static class Inhabited {}
 }
