@@ -49,7 +49,7 @@ record BannedLine(Predicate<TextFile> where, Pattern banned, String why) impleme
             Pattern.compile("System\\.(out|err)\\b|\\.printStackTrace\\("),
             "prints past the log");
 
-    /** The simulation looks at the database from behind, as tests do: it must see what the product would not say. */
+    /** The simulation looks at the database from behind, as tests do: it must see what the product would not say. A bench stores bare rows to compare with. */
     static final Check SQL_OUTSIDE_POSTGRES = new BannedLine(
             file -> file.isJava()
                     && file.isMain()

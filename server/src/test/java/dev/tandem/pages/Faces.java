@@ -1,7 +1,6 @@
 package dev.tandem.pages;
 
 import dev.tandem.core.mail.Role;
-import dev.tandem.server.smartbcc.KeepOwnAddresses.Standing;
 import dev.tandem.server.web.ComposerView;
 import dev.tandem.server.web.ConnectionCard;
 import dev.tandem.server.web.ContactForm;
@@ -31,7 +30,6 @@ import dev.tandem.server.web.Person;
 import dev.tandem.server.web.Place;
 import dev.tandem.server.web.Section;
 import dev.tandem.server.web.Shell;
-import dev.tandem.server.web.SmartCard;
 import dev.tandem.server.web.Theme;
 import dev.tandem.server.web.ThreadClaim;
 import dev.tandem.server.web.ThreadView;
@@ -540,21 +538,5 @@ final class Faces {
                 new ConnectionCard.Comparison(NOW.minusSeconds(3_600), 0, 0, 0, false),
                 318,
                 1);
-    }
-
-    static SmartCard smart() {
-        return new SmartCard(
-                "7k2mq4vd8ht3znb6wc5rj1fx9p@in.tandem.example",
-                List.of(new SmartCard.Previous(
-                        "2mq4vd8ht3znb6wc5rj1fx9p7k@in.tandem.example", NOW.plusSeconds(86_400))),
-                2,
-                List.of(
-                        new SmartCard.Own("ben@nordlicht.example", Standing.GIVEN, null),
-                        new SmartCard.Own("ben@arnold-privat.example", Standing.CONFIRMED, null),
-                        new SmartCard.Own("fenster@kramer.example", Standing.ASKED, NOW.plusSeconds(172_800)),
-                        new SmartCard.Own(
-                                "benjamin.maximilian.arnold-oberhausen@mail.sehr-lange-domain.example",
-                                Standing.EXPIRED,
-                                null)));
     }
 }

@@ -228,7 +228,7 @@ class SamplePages {
         model.addAttribute("travels", state == ConnectionCard.State.NOT_CONNECTED ? null : Mirror.EVERYTHING);
         model.addAttribute("profile", new ProfileForm("Ben Arnold", "en", "Europe/Berlin", Theme.SYSTEM, 10, Map.of()));
         model.addAttribute("saved", false);
-        model.addAttribute("smart", state == ConnectionCard.State.NOT_CONNECTED ? null : Faces.smart());
+        model.addAttribute("smart", state == ConnectionCard.State.NOT_CONNECTED ? null : FaceSmart.card());
         return "settings/profile";
     }
 

@@ -61,22 +61,33 @@ class PostgresOwnAddressStore implements OwnAddressStore {
     }
 
     @Override
-    public int askedSince(SubAccountId subAccount, UserId owner, Instant since) {
+    public List<Sent> sentAfter(SubAccountId subAccount, UserId owner, Instant then) {
         return of(jdbc.sql("""
-                select count(*)
-                  from smart_own_address
+                select match_key, sent_at
+                  from smart_own_link
                  where sub_account_id = :subAccount
                    and user_id = :owner
-                   and asked_at > :since
+                   and sent_at > :then
                 """), subAccount, owner)
-                .param("since", Columns.time(since))
-                .query(Integer.class)
-                .single();
+                .param("then", Columns.time(then))
+                .query((row, n) -> new Sent(row.getString("match_key"), Columns.instant(row, "sent_at")))
+                .list();
+    }
+
+    @Override
+    public void forgetSentUntil(Instant then) {
+        jdbc.sql("delete from smart_own_link where sent_at <= :then")
+                .param("then", Columns.time(then))
+                .update();
     }
 
     @Override
     public void ask(SubAccountId subAccount, UserId owner, EmailAddress address, Link link) {
         of(jdbc.sql("""
+                with counted as (
+                    insert into smart_own_link (sub_account_id, user_id, match_key, sent_at)
+                    values (:subAccount, :owner, :key, :sentAt)
+                )
                 insert into smart_own_address
                        (sub_account_id, user_id, match_key, address, asked_at, token_sha256, link_until)
                 values (:subAccount, :owner, :key, :address, :sentAt, :token, :until)

@@ -94,10 +94,13 @@ class StandingRows {
                 .list();
     }
 
+    private static String[] answers(Met met) {
+        return met.message().nature().answers().stream().map(RfcMessageId::key).toArray(String[]::new);
+    }
+
     /** R26, F64: what it says it answers counts only if the provider put both into one thread. */
     private Optional<Binding> answered(Met met) {
-        String[] answers =
-                met.message().nature().answers().stream().map(RfcMessageId::key).toArray(String[]::new);
+        String[] answers = answers(met);
         if (answers.length == 0) {
             return Optional.empty();
         }
@@ -126,8 +129,7 @@ class StandingRows {
 
     /** R20, R64: what it says it answers, if that came to a smart address and to no mailbox. */
     private Optional<Binding> answeredUnseen(Met met) {
-        String[] answers =
-                met.message().nature().answers().stream().map(RfcMessageId::key).toArray(String[]::new);
+        String[] answers = answers(met);
         if (answers.length == 0) {
             return Optional.empty();
         }

@@ -16,6 +16,9 @@ public class AcceptEmail {
     /** Whole emails, as they come over the line. */
     public static final int EMAIL_BYTES_MAX = 35 * 1024 * 1024;
 
+    /** Recipients of one email, at whatever door; RFC 5321 section 4.5.3.1.8 asks for so many at least. */
+    public static final int RECIPIENTS_MAX = 100;
+
     private final SmartAddressStore addresses;
     private final CaptureStore captures;
     private final BlobStore blobs;

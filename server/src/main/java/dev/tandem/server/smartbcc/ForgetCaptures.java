@@ -20,10 +20,12 @@ public class ForgetCaptures {
     public static final Duration TOLD_MAX = Duration.ofDays(90);
 
     private final CaptureStore captures;
+    private final OwnAddressStore addresses;
     private final InstantSource clock;
 
-    ForgetCaptures(CaptureStore captures, InstantSource clock) {
+    ForgetCaptures(CaptureStore captures, OwnAddressStore addresses, InstantSource clock) {
         this.captures = captures;
+        this.addresses = addresses;
         this.clock = clock;
     }
 
@@ -33,5 +35,6 @@ public class ForgetCaptures {
         Instant now = clock.instant();
         captures.dropAcceptedBefore(now.minus(WAITS_MAX), now);
         captures.forgetAcceptedBefore(now.minus(TOLD_MAX));
+        addresses.forgetSentUntil(now.minus(KeepOwnAddresses.WINDOW));
     }
 }

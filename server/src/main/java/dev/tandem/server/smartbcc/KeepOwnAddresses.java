@@ -12,6 +12,7 @@ import dev.tandem.server.identity.UserStore;
 import dev.tandem.server.notice.TellUser;
 import dev.tandem.server.smartbcc.OwnAddressStore.Further;
 import dev.tandem.server.smartbcc.OwnAddressStore.Link;
+import dev.tandem.server.smartbcc.OwnAddressStore.Sent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -156,11 +157,11 @@ public class KeepOwnAddresses {
 
     private void refuseTooOften(Access access, EmailAddress address) {
         Instant now = clock.instant();
-        boolean justNow = addresses.further(access.subAccountId(), access.userId()).stream()
-                .filter(further -> further.address().matchKey().equals(address.matchKey()))
-                .anyMatch(further ->
-                        now.isBefore(further.linkUntil().minus(LINK_LIFE).plus(PAUSE)));
-        if (justNow || addresses.askedSince(access.subAccountId(), access.userId(), now.minus(WINDOW)) >= LINKS_MAX) {
+        List<Sent> sent = addresses.sentAfter(access.subAccountId(), access.userId(), now.minus(WINDOW));
+        boolean justNow = sent.stream()
+                .anyMatch(one -> one.matchKey().equals(address.matchKey())
+                        && now.isBefore(one.at().plus(PAUSE)));
+        if (justNow || sent.size() >= LINKS_MAX) {
             throw new BadInput("address", "own.tooOften");
         }
     }

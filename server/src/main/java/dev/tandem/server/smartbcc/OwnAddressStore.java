@@ -17,10 +17,13 @@ public interface OwnAddressStore {
     /** Further ones that were not removed, confirmed or not, by address. */
     List<Further> further(SubAccountId subAccount, UserId owner);
 
-    /** How many links were sent for the user since then, of removed ones too. */
-    int askedSince(SubAccountId subAccount, UserId owner, Instant since);
+    /** The links that were sent for the user after then, to addresses that were removed since, too. */
+    List<Sent> sentAfter(SubAccountId subAccount, UserId owner, Instant then);
 
-    /** Keeps the token of a link to this address, in place of an earlier one. Whatever was confirmed stays so. */
+    /** Forgets which links were sent until then, of every sub-account. */
+    void forgetSentUntil(Instant then);
+
+    /** Keeps the token of a link to this address, in place of an earlier one, and that it was sent. Whatever was confirmed stays so. */
     void ask(SubAccountId subAccount, UserId owner, EmailAddress address, Link link);
 
     /** Which address an open link is for. */
@@ -38,6 +41,13 @@ public interface OwnAddressStore {
      * @param until from then on it does nothing
      */
     record Link(String tokenHash, Instant sentAt, Instant until) {}
+
+    /**
+     * That a link was sent.
+     *
+     * @param matchKey of its address
+     */
+    record Sent(String matchKey, Instant at) {}
 
     /**
      * A further address.

@@ -27,9 +27,6 @@ class SmtpDoor implements SmartLifecycle {
     /** Conversations at once. */
     static final int CONNECTIONS_MAX = 60;
 
-    /** Recipients of one email; RFC 5321 section 4.5.3.1.8 asks for so many at least. */
-    static final int RECIPIENTS_MAX = 100;
-
     /** Without a single byte. */
     static final Duration SILENCE_MAX = Conversations.COMMAND_TIME_MAX;
 
@@ -78,7 +75,7 @@ class SmtpDoor implements SmartLifecycle {
                 .hostName(domain)
                 .softwareName("Tandem")
                 .maxConnections(CONNECTIONS_MAX)
-                .maxRecipients(RECIPIENTS_MAX)
+                .maxRecipients(AcceptEmail.RECIPIENTS_MAX)
                 .maxMessageSize(AcceptEmail.EMAIL_BYTES_MAX)
                 .connectionTimeout((int) SILENCE_MAX.toSeconds(), TimeUnit.SECONDS)
                 .insertReceivedHeaders(false)

@@ -1,6 +1,5 @@
 package dev.tandem.server.web;
 
-import dev.tandem.core.contact.SubAccountId;
 import dev.tandem.core.mail.EmailAddress;
 import dev.tandem.server.BadInput;
 import dev.tandem.server.BadInput.Fault;
@@ -37,7 +36,7 @@ class OwnAddressPages {
         model.addAttribute(
                 "address",
                 addresses
-                        .asked(member(visit), visit.user().id(), token)
+                        .asked(visit.ofMember(), visit.user().id(), token)
                         .map(EmailAddress::value)
                         .orElse(null));
         return "settings/own-address";
@@ -47,7 +46,7 @@ class OwnAddressPages {
     String confirm(Visit visit, @RequestParam String token, RedirectAttributes next) {
         String link = "?token=" + token;
         return addresses
-                .confirm(member(visit), visit.user().id(), token)
+                .confirm(visit.ofMember(), visit.user().id(), token)
                 .map(address -> {
                     done(next, "confirmed", address.value());
                     return back(visit);
@@ -57,7 +56,7 @@ class OwnAddressPages {
 
     @PostMapping("/ask")
     String ask(Visit visit, @RequestParam String address, RedirectAttributes next) {
-        member(visit);
+        visit.ofMember();
         try {
             Own asked = addresses.ask(visit.access(), address);
             done(next, "asked", asked.address().value());
@@ -77,7 +76,7 @@ class OwnAddressPages {
     @PostMapping("/remove")
     String remove(Visit visit, @RequestParam String address, RedirectAttributes next) {
         EmailAddress own = EmailAddress.parse(address).orElseThrow(NothingHere::new);
-        if (!addresses.remove(member(visit), visit.user().id(), own)) {
+        if (!addresses.remove(visit.ofMember(), visit.user().id(), own)) {
             throw new NothingHere();
         }
         done(next, "removed", own.value());
@@ -91,12 +90,5 @@ class OwnAddressPages {
 
     private static String back(Visit visit) {
         return "redirect:" + visit.path("/settings/profile") + "#own-addresses";
-    }
-
-    private static SubAccountId member(Visit visit) {
-        if (!visit.access().member()) {
-            throw new NothingHere();
-        }
-        return visit.subAccount();
     }
 }

@@ -58,7 +58,7 @@ class SmartPages {
 
     @PostMapping("/replace")
     String replace(Visit visit, @RequestParam(defaultValue = "NONE") Grace grace) {
-        if (addresses.replace(member(visit), visit.user().id(), grace).isEmpty()) {
+        if (addresses.replace(visit.ofMember(), visit.user().id(), grace).isEmpty()) {
             throw new NothingHere();
         }
         return "redirect:" + visit.path("/settings/profile") + "#smart-bcc";
@@ -66,7 +66,7 @@ class SmartPages {
 
     @PostMapping("/revoke")
     String revoke(Visit visit) {
-        addresses.revoke(member(visit), visit.user().id());
+        addresses.revoke(visit.ofMember(), visit.user().id());
         return "redirect:" + visit.path("/settings/profile") + "#smart-bcc";
     }
 
@@ -82,7 +82,7 @@ class SmartPages {
                     "done", fileUnder(visit, capture, address) == Filed.FILED ? "released" : "noContact");
             return "redirect:" + visit.path("/settings/smart-bcc");
         }
-        if (!isDone(member(visit), visit.user().id(), capture, deed)) {
+        if (!isDone(visit.ofMember(), visit.user().id(), capture, deed)) {
             throw new NothingHere();
         }
         next.addFlashAttribute("done", deed == Deed.DROP ? "dropped" : "released");
@@ -91,7 +91,7 @@ class SmartPages {
 
     private Filed fileUnder(Visit visit, UUID capture, String address) {
         Filed filed = EmailAddress.parse(address)
-                .map(known -> captures.fileUnder(member(visit), visit.user().id(), capture, known))
+                .map(known -> captures.fileUnder(visit.ofMember(), visit.user().id(), capture, known))
                 .orElse(Filed.NO_CONTACT);
         if (filed == Filed.NO_EMAIL) {
             throw new NothingHere();
@@ -106,12 +106,5 @@ class SmartPages {
             case DROP -> captures.drop(subAccount, owner, capture);
             case UNDER -> false;
         };
-    }
-
-    private static SubAccountId member(Visit visit) {
-        if (!visit.access().member()) {
-            throw new NothingHere();
-        }
-        return visit.subAccount();
     }
 }

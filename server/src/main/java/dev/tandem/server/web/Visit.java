@@ -16,6 +16,18 @@ record Visit(Access access, List<Member> members) {
         return access.subAccountId();
     }
 
+    /**
+     * The sub-account, for what only its members have (R03).
+     *
+     * @throws NothingHere for everybody else
+     */
+    SubAccountId ofMember() {
+        if (!access.member()) {
+            throw new NothingHere();
+        }
+        return subAccount();
+    }
+
     /** Who reads; under "Log in as user" the person whose eyes are borrowed. */
     User user() {
         return access.actor().user();

@@ -426,7 +426,7 @@ class TenantIsolationTest {
         OwnAddressStore own = BENCH.get(OwnAddressStore.class);
         all.put("OwnAddressStore.given", w -> own.given(w.foreign, w.ben()));
         all.put("OwnAddressStore.further", w -> own.further(w.foreign, w.ben()));
-        all.put("OwnAddressStore.askedSince", w -> own.askedSince(w.foreign, w.ben(), Instant.EPOCH) > 0);
+        all.put("OwnAddressStore.sentAfter", w -> own.sentAfter(w.foreign, w.ben(), Instant.EPOCH));
         all.put("OwnAddressStore.asked", w -> own.asked(w.foreign, w.ben(), OWN_TOKEN, w.now));
         all.put("OwnAddressStore.confirm", w -> own.confirm(w.foreign, w.ben(), OWN_TOKEN, w.now));
         all.put("OwnAddressStore.remove", w -> own.remove(w.foreign, w.ben(), OWN, w.now));

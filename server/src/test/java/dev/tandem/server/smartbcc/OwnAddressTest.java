@@ -156,6 +156,20 @@ class OwnAddressTest {
     }
 
     @Test
+    @DisplayName(
+            "sends the same stranger no more, however often the address is removed and named again, or left standing")
+    void sameStranger() {
+        for (int count = 0; count < KeepOwnAddresses.LINKS_MAX; count++) {
+            keep.ask(ben(), privately);
+            remove();
+            assertThatThrownBy(() -> keep.ask(ben(), privately)).as("at once").is(refused("own.tooOften"));
+            BENCH.clock().pass(KeepOwnAddresses.PAUSE);
+        }
+        assertThatThrownBy(() -> keep.ask(ben(), privately)).is(refused("own.tooOften"));
+        assertThat(tokens()).hasSize(KeepOwnAddresses.LINKS_MAX);
+    }
+
+    @Test
     @DisplayName("is one of twenty at most")
     void tooMany() {
         for (int count = 0; count < KeepOwnAddresses.FURTHER_MAX; count++) {

@@ -2,6 +2,7 @@ package dev.tandem.server.smtpin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.server.smartbcc.AcceptEmail;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,8 +117,8 @@ class DoorLimitsTest {
                 taken.add(answer.substring(0, 3));
             }
         }
-        assertThat(taken.subList(0, SmtpDoor.RECIPIENTS_MAX)).containsOnly("250");
-        assertThat(taken.subList(SmtpDoor.RECIPIENTS_MAX, taken.size() - 1)).containsOnly("452");
+        assertThat(taken.subList(0, AcceptEmail.RECIPIENTS_MAX)).containsOnly("250");
+        assertThat(taken.subList(AcceptEmail.RECIPIENTS_MAX, taken.size() - 1)).containsOnly("452");
         assertThat(taken).last().isEqualTo("421");
         assertThat(taken).hasSizeLessThan(Conversations.COMMANDS_MAX);
     }

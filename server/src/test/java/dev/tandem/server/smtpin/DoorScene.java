@@ -1,15 +1,11 @@
 package dev.tandem.server.smtpin;
 
-import dev.tandem.server.TestProperties;
 import dev.tandem.server.bench.Bench;
 import dev.tandem.server.bench.Scene;
 import dev.tandem.server.bench.SettableClock;
-import dev.tandem.server.reply.AcceptReturn;
-import dev.tandem.server.smartbcc.AcceptEmail;
 import dev.tandem.server.smartbcc.CaptureStore.Line;
 import dev.tandem.server.smartbcc.KeepSmartAddress;
 import dev.tandem.server.smartbcc.LookThroughCaptures;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,20 +17,16 @@ final class DoorScene implements AutoCloseable {
     private final SettableClock clock = new SettableClock();
     private final Scene scene = new Scene();
     private final String smart;
-    private final SmtpDoor door;
+    private final OpenDoor door;
 
     DoorScene(Map<String, String> settings) {
-        Map<String, String> all = new HashMap<>(settings);
-        all.put("tandem.smtp.port", "0");
-        door = new SmtpDoor(
-                TestProperties.with(all), BENCH.get(AcceptEmail.class), BENCH.get(AcceptReturn.class), clock);
+        door = new OpenDoor(settings, clock);
         smart = BENCH.get(KeepSmartAddress.class)
                 .of(scene.kramer(), scene.ben())
                 .orElseThrow()
                 .current()
                 .orElseThrow()
                 .value();
-        door.start();
     }
 
     String smart() {
@@ -55,6 +47,6 @@ final class DoorScene implements AutoCloseable {
 
     @Override
     public void close() {
-        door.stop();
+        door.close();
     }
 }

@@ -15,14 +15,16 @@ public final class OpenDoor implements AutoCloseable {
 
     /** Opens it with these settings. */
     public OpenDoor(Map<String, String> settings) {
+        this(settings, new SettableClock());
+    }
+
+    /** The same, with a clock that a test moves. */
+    OpenDoor(Map<String, String> settings, SettableClock clock) {
         Bench bench = Bench.shared();
         Map<String, String> all = new HashMap<>(settings);
         all.put("tandem.smtp.port", "0");
         door = new SmtpDoor(
-                TestProperties.with(all),
-                bench.get(AcceptEmail.class),
-                bench.get(AcceptReturn.class),
-                new SettableClock());
+                TestProperties.with(all), bench.get(AcceptEmail.class), bench.get(AcceptReturn.class), clock);
         door.start();
     }
 

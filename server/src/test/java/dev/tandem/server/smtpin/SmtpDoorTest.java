@@ -112,7 +112,7 @@ class SmtpDoorTest {
         try (SmtpTalk talk = new SmtpTalk(DOOR.port())) {
             talk.say("EHLO mail.example");
             talk.say("MAIL FROM:<ben@nordlicht.example>");
-            for (int again = 0; again < SmtpDoor.RECIPIENTS_MAX; again++) {
+            for (int again = 0; again < AcceptEmail.RECIPIENTS_MAX; again++) {
                 assertThat(talk.say("RCPT TO:<" + smart + ">")).startsWith("250");
             }
             assertThat(talk.say("RCPT TO:<" + smart + ">")).startsWith("452");

@@ -1,6 +1,7 @@
 package dev.tandem.server.web.api;
 
 import dev.tandem.core.mail.EmailAddress;
+import dev.tandem.server.smartbcc.AcceptEmail;
 import dev.tandem.server.smartbcc.HandedOver;
 import dev.tandem.server.web.api.protocol.Refusal;
 import java.net.InetAddress;
@@ -19,9 +20,6 @@ import java.util.Map;
  */
 record InboundEnvelope(List<String> recipients, HandedOver from) {
 
-    /** As many as the SMTP door takes. */
-    static final int RECIPIENTS_MAX = 100;
-
     /** RFC 5321 section 4.5.3.1. */
     static final int LETTERS_MAX = 320;
 
@@ -32,8 +30,8 @@ record InboundEnvelope(List<String> recipients, HandedOver from) {
         if (recipients.isEmpty()) {
             throw Refusal.parameter("recipient", "parameter.missing");
         }
-        if (recipients.size() > RECIPIENTS_MAX) {
-            throw Refusal.parameter("recipient", "inbound.recipients", RECIPIENTS_MAX);
+        if (recipients.size() > AcceptEmail.RECIPIENTS_MAX) {
+            throw Refusal.parameter("recipient", "inbound.recipients", AcceptEmail.RECIPIENTS_MAX);
         }
         if (recipients.stream().anyMatch(written -> EmailAddress.parse(written).isEmpty())) {
             throw Refusal.parameter("recipient", "address.none");
