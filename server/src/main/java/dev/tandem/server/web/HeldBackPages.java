@@ -34,8 +34,9 @@ class HeldBackPages {
 
     @GetMapping
     String show(Visit visit, Model model, @RequestParam(name = "import", required = false) @Nullable UUID heldImport) {
-        screen.filters(model, visit);
         model.addAttribute("held", drawHeldBack.view(visit));
+        // after the rows: what comes meanwhile may be counted beside them, but what they show is never missing there
+        screen.filters(model, visit);
         model.addAttribute(
                 "imported",
                 heldImport == null
